@@ -1,0 +1,2 @@
+# What `cmake --install` puts in place: libraries, public headers, the CMake package.
+include(CMakePackageConfigHelpers)

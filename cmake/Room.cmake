@@ -1,0 +1,44 @@
+# A room of the house (design: docs/architecture.md) is a library with public headers and, where it
+# is a program, a thin main.cpp.
+
+add_library(newsdex_build_flags INTERFACE)
+target_compile_options(newsdex_build_flags INTERFACE
+  -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wswitch-enum
+  $<$<BOOL:${NEWSDEX_WARNINGS_AS_ERRORS}>:-Werror>)
+if(NEWSDEX_SANITIZE)
+  target_compile_options(newsdex_build_flags INTERFACE
+    -fsanitize=${NEWSDEX_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=all)
+  target_link_options(newsdex_build_flags INTERFACE -fsanitize=${NEWSDEX_SANITIZE})
+endif()
+
+# newsdex_room(NAME SOURCES files... PUBLIC_HEADERS files... [USES targets...])
+# USES are what its sources need; the other rooms it may see are named here as newsdex_ROOM.
+function(newsdex_room name)
+  cmake_parse_arguments(ROOM "" "" "SOURCES;PUBLIC_HEADERS;USES" ${ARGN})
+  set(target newsdex_${name})
+  add_library(${target} STATIC ${ROOM_SOURCES})
+  add_library(newsdex::${name} ALIAS ${target})
+  set_target_properties(${target} PROPERTIES EXPORT_NAME ${name})
+  target_compile_features(${target} PUBLIC cxx_std_20)
+  target_sources(${target} PUBLIC FILE_SET HEADERS
+    BASE_DIRS ${CMAKE_CURRENT_SOURCE_DIR}/include FILES ${ROOM_PUBLIC_HEADERS})
+  # Private headers are named from the top of the house: "common/schema.hpp".
+  target_include_directories(${target} PRIVATE ${PROJECT_SOURCE_DIR})
+  target_link_libraries(${target} PRIVATE $<BUILD_INTERFACE:newsdex_build_flags>)
+  foreach(used IN LISTS ROOM_USES)
+    if(used MATCHES "^newsdex_")
+      target_link_libraries(${target} PUBLIC ${used})
+    else()
+      target_link_libraries(${target} PRIVATE ${used})
+    endif()
+  endforeach()
+endfunction()
+
+# newsdex_program(NAME ROOM): NAME is made of ROOM/main.cpp and the room's library.
+function(newsdex_program name room)
+  add_executable(${name} main.cpp)
+  target_include_directories(${name} PRIVATE ${PROJECT_SOURCE_DIR})
+  target_link_libraries(${name} PRIVATE newsdex_${room} newsdex_build_flags)
+  set_target_properties(${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${PROJECT_BINARY_DIR}/bin)
+  install(TARGETS ${name} RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
+endfunction()

@@ -1,0 +1,21 @@
+// Where sentences end, judged between two neighbouring tokens of a text.
+#pragma once
+
+#include <cstddef>
+#include <string_view>
+#include <vector>
+
+#include <newsdex/analyzer.hpp>
+
+namespace newsdex {
+
+// True where a sentence ends between `before` and `after`, neighbours in `text`: at a line feed, or at
+// . ! ? … or their full-width kin, unless the dot is of an abbreviation, an initial or a number.
+[[nodiscard]] bool sentence_ends_between(std::string_view text, const Token& before,
+                                         const Token& after);
+
+// Where the sentence that holds `token` ends in the text, after its closing punctuation and quotes.
+[[nodiscard]] std::size_t sentence_end(std::string_view text, const std::vector<Token>& tokens,
+                                       std::size_t token);
+
+}  // namespace newsdex

@@ -1,0 +1,61 @@
+// Reading one file: from its bytes to articles, whatever its format, compression and encoding.
+#pragma once
+
+#include <cstdint>
+#include <string>
+
+#include <newsdex/article.hpp>
+
+namespace newsdex {
+
+struct ReadOptions {
+  std::string default_language = "en";  // of articles that declare none
+};
+
+enum class IssueKind {
+  kWarning,  // the article was kept: a date that cannot be read, no words, a repeated id
+  kFailed,   // a record was not: broken markup or JSON
+};
+
+// What went wrong inside a file, and where.
+struct RecordIssue {
+  IssueKind kind = IssueKind::kFailed;
+  std::string record;            // the record's own id or ordinal ("#12"), empty: not known
+  std::uint64_t line = 0;        // from 1, in the decompressed text; 0: not known
+  std::string reason;            // "not valid JSON: …"
+};
+
+// Receives what a file holds, in the file's order.
+class ArticleSink {
+ public:
+  virtual ~ArticleSink() = default;
+  // The article has every field but `id`, which reader callers make of `record`: its own id, or its
+  // ordinal from 1 in a file of many; empty in a file of one. `docno` and `path` are set.
+  virtual void article(Article&& article, const std::string& record) = 0;
+  virtual void issue(const RecordIssue& issue) = 0;
+};
+
+enum class FileFate { kRead, kSkipped, kFailed };
+
+struct FileOutcome {
+  FileFate fate = FileFate::kRead;
+  std::string format;  // "text", "html", "jsonl", "reuters-sgml", "trec-sgml"; empty: not recognised
+  std::string reason;  // why it was skipped, or failed as a whole or from some point on
+  bool complete = true;  // read to its end: what it did not give is not in it
+  std::uint64_t records = 0;  // articles given
+};
+
+// Reads the file and gives its articles to `sink`; `path` is absolute, exact bytes. Never throws for
+// what is in the file or for one that cannot be opened: that is the outcome. Files of any size are
+// read in bounded memory, but for one record (kMaxRecordBytes; a longer one is an issue).
+[[nodiscard]] FileOutcome read_file(const std::string& path, const ReadOptions& options,
+                                    ArticleSink& sink);
+
+inline constexpr std::uint64_t kMaxRecordBytes = 256ull << 20;
+
+// XXH3 of the file's bytes (64 bits), for telling whether it changed. Throws Error(kInputOutput).
+[[nodiscard]] std::uint64_t hash_file(const std::string& path);
+// XXH3 of all fields of an article but its path: equal articles need not be indexed again.
+[[nodiscard]] std::uint64_t hash_article(const Article& article);
+
+}  // namespace newsdex

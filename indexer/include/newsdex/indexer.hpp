@@ -1,0 +1,114 @@
+// Building an index and keeping it up to date.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <map>
+#include <optional>
+#include <ostream>
+#include <string>
+#include <vector>
+
+#include <newsdex/article.hpp>
+#include <newsdex/error.hpp>
+
+namespace newsdex {
+
+struct UpdateOptions {
+  std::filesystem::path index;                 // the index folder, made where it is missing
+  std::vector<std::filesystem::path> sources;  // files and folders; none: all that the index knows
+  std::optional<std::string> default_language; // of articles that declare none; kept in the index (en)
+  bool prune = false;                          // remove the articles of a source that is missing
+};
+
+// A file or record that could not be read, or was kept with a warning.
+struct FileIssue {
+  std::string path;
+  std::string record;      // own id or "#ordinal"; empty: the file as a whole
+  std::uint64_t line = 0;  // 0: not known
+  std::string reason;
+};
+
+struct UpdateReport {
+  std::uint64_t files_seen = 0;       // by the walk
+  std::uint64_t files_read = 0;       // new or changed
+  std::uint64_t files_unchanged = 0;
+  std::uint64_t files_removed = 0;
+  std::uint64_t files_skipped = 0;    // hidden, links out, kinds that are not read
+  std::uint64_t articles_added = 0;
+  std::uint64_t articles_changed = 0;
+  std::uint64_t articles_removed = 0;
+  std::uint64_t articles = 0;         // in the index afterwards
+  std::uint64_t passages = 0;         // … of the articles added and changed
+  std::uint64_t text_bytes = 0;       // … of the articles added and changed
+  std::uint64_t known_failures = 0;   // files that failed before and have not changed
+  std::vector<FileIssue> failures;    // met by this run: status 3
+  std::vector<FileIssue> warnings;
+  std::vector<FileIssue> skipped;
+  bool changed = false;               // something was published
+  double seconds = 0;
+};
+
+// Told now and then how far a run is; called from the updating thread.
+class Progress {
+ public:
+  virtual ~Progress() = default;
+  virtual void update(std::uint64_t files_done, std::uint64_t files_total, std::uint64_t articles,
+                      std::uint64_t text_bytes) = 0;
+};
+
+// Brings the index up to date with its sources: adds, changes and removes exactly what differs, and
+// publishes it at once at the end or, when it throws, not at all. Throws Error: kBusy where another
+// writes, kNotFound for a source that is not known and does not exist, kInputOutput, kForeign,
+// kNewerFormat.
+UpdateReport update(const UpdateOptions& options, Progress* progress = nullptr);
+
+// Removes the articles of files or whole folders; they come back when the file changes. Throws as
+// update does, and Error(kNotFound) for a path that the index does not know.
+UpdateReport remove(const std::filesystem::path& index,
+                    const std::vector<std::filesystem::path>& paths);
+
+struct SourceStatus {
+  std::string path;
+  std::string name;  // what its ids begin with
+  std::uint64_t articles = 0;
+};
+
+struct Status {
+  std::uint64_t articles = 0;
+  std::uint64_t passages = 0;
+  std::uint64_t text_bytes = 0;
+  std::uint64_t index_bytes = 0;
+  std::uint64_t files_indexed = 0;
+  std::uint64_t files_failed = 0;
+  std::uint64_t files_skipped = 0;
+  std::vector<SourceStatus> sources;
+  std::map<std::string, std::uint64_t> languages;
+  std::optional<Date> first_date;
+  std::optional<Date> last_date;
+  unsigned generation = 0;
+  std::uint64_t revision = 0;
+  unsigned format = 0;
+  std::vector<FileIssue> failed;
+};
+
+// What is in the index. Throws Error: kNotFound, kForeign, kNewerFormat.
+[[nodiscard]] Status status(const std::filesystem::path& index);
+
+// Gives every article, in the order of the index, until `each` returns false.
+void dump(const std::filesystem::path& index, const std::function<bool(const Article&)>& each);
+
+struct CheckReport {
+  bool sound = false;
+  std::string details;  // what Xapian's check said
+};
+
+// Checks every table of the current generation, in a child process that may die of the damage it
+// meets. Throws Error(kNotFound).
+[[nodiscard]] CheckReport check(const std::filesystem::path& index);
+
+// Rewrites the current generation as small as it gets, into a new one. Throws as update does.
+void compact(const std::filesystem::path& index);
+
+}  // namespace newsdex
