@@ -1,0 +1,84 @@
+#include "common/xapian_error.hpp"
+
+#include <fmt/format.h>
+
+#include <charconv>
+#include <filesystem>
+
+#include "common/schema.hpp"
+#include "common/stub.hpp"
+
+namespace newsdex {
+namespace {
+
+bool is_a(const Xapian::Error& error, std::string_view type) { return type == error.get_type(); }
+
+unsigned format_of(const Xapian::Database& database) {
+  const std::string text = database.get_metadata(std::string(schema::kFormatKey));
+  unsigned format = 0;
+  std::from_chars(text.data(), text.data() + text.size(), format);
+  return format;
+}
+
+}  // namespace
+
+Error to_error(const Xapian::Error& error, const std::string& where) {
+  const std::string said = error.get_description();
+  if (is_a(error, "DatabaseLockError")) {
+    return Error(ErrorKind::kBusy, fmt::format("{}: another program is writing this index", where));
+  }
+  if (is_a(error, "DatabaseNotFoundError")) {
+    return Error(ErrorKind::kNotFound, fmt::format("{}: no index can be opened here ({})", where, said));
+  }
+  if (is_a(error, "DatabaseCorruptError")) {
+    return Error(ErrorKind::kCorrupt,
+                 fmt::format("{}: the index is damaged ({}); `news-index check` says more, and "
+                             "indexing afresh into a new folder mends it",
+                             where, said));
+  }
+  if (is_a(error, "DatabaseVersionError")) {
+    return Error(ErrorKind::kNewerFormat,
+                 fmt::format("{}: written by another version of Xapian ({})", where, said));
+  }
+  if (is_a(error, "DatabaseError") || is_a(error, "DatabaseOpeningError") ||
+      is_a(error, "DatabaseCreateError") || is_a(error, "DatabaseModifiedError")) {
+    return Error(ErrorKind::kInputOutput, fmt::format("{}: {}", where, said));
+  }
+  return Error(ErrorKind::kInternal, fmt::format("{}: unexpected error from Xapian: {}", where, said));
+}
+
+void require_known_format(const Xapian::Database& database, const std::string& where) {
+  const unsigned format = format_of(database);
+  if (format == 0) {
+    throw Error(ErrorKind::kForeign,
+                fmt::format("{}: a Xapian database, but not one that newsdex wrote; name another "
+                            "folder with --index",
+                            where));
+  }
+  if (format > schema::kFormat) {
+    throw Error(ErrorKind::kNewerFormat,
+                fmt::format("{}: written by a newer newsdex (index format {}, this one reads up to "
+                            "{}); use that version, or index afresh into a new folder",
+                            where, format, schema::kFormat));
+  }
+}
+
+Xapian::Database open_index(const std::string& index_folder) {
+  if (!current_generation(index_folder)) {
+    const bool there = std::filesystem::exists(index_folder);
+    throw Error(ErrorKind::kNotFound,
+                there ? fmt::format("{}: not an index (it has no {}); `news-index update --index {} "
+                                    "FOLDER` makes one",
+                                    index_folder, kStubName, index_folder)
+                      : fmt::format("{}: no such index; `news-index update --index {} FOLDER` makes "
+                                    "one",
+                                    index_folder, index_folder));
+  }
+  return guarding_xapian(index_folder, [&] {
+    Xapian::Database database(index_folder);
+    require_known_format(database, index_folder);
+    return database;
+  });
+}
+
+}  // namespace newsdex
