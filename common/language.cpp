@@ -1,0 +1,81 @@
+// Language names as BCP 47, by ICU's tables.
+#include "common/language.hpp"
+
+#include <unicode/locid.h>
+#include <unicode/uloc.h>
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+namespace newsdex {
+namespace {
+
+constexpr std::size_t kLongestName = 100;  // a tag or name; what is longer is something else
+
+std::string lower_case(std::string_view text) {
+  std::string lower(text);
+  std::transform(lower.begin(), lower.end(), lower.begin(),
+                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+  return lower;
+}
+
+std::string_view trimmed(std::string_view text) {
+  constexpr std::string_view kSpace = " \t\r\n";
+  const auto begin = text.find_first_not_of(kSpace);
+  if (begin == std::string_view::npos) return {};
+  return text.substr(begin, text.find_last_not_of(kSpace) - begin + 1);
+}
+
+// English name in lower case → code, of every language that ICU knows.
+const std::map<std::string, std::string>& codes_by_name() {
+  static const std::map<std::string, std::string> codes = [] {
+    std::map<std::string, std::string> by_name;
+    for (const char* const* code = uloc_getISOLanguages(); *code != nullptr; ++code) {
+      icu::UnicodeString name;
+      icu::Locale(*code).getDisplayLanguage(icu::Locale::getEnglish(), name);
+      std::string utf8;
+      name.toUTF8String(utf8);
+      by_name.emplace(lower_case(utf8), *code);
+    }
+    return by_name;
+  }();
+  return codes;
+}
+
+bool is_known_code(const std::string& code) {
+  static const std::set<std::string> codes = [] {
+    std::set<std::string> known;
+    for (const char* const* c = uloc_getISOLanguages(); *c != nullptr; ++c) known.insert(*c);
+    // Codes that say that no one language is meant are no language.
+    for (const char* none : {"und", "mul", "zxx", "mis"}) known.erase(none);
+    return known;
+  }();
+  return codes.contains(code);
+}
+
+}  // namespace
+
+std::string language_tag(std::string_view declared) {
+  declared = trimmed(declared);
+  // A POSIX locale's encoding and variant ("de_DE.UTF-8@euro") say nothing about the language.
+  declared = declared.substr(0, declared.find_first_of(".@"));
+  if (declared.empty() || declared.size() > kLongestName) return {};
+  const auto& names = codes_by_name();
+  if (const auto named = names.find(lower_case(declared)); named != names.end()) {
+    return is_known_code(named->second) ? language_tag(named->second) : std::string();
+  }
+  std::string hyphenated(declared);
+  std::replace(hyphenated.begin(), hyphenated.end(), '_', '-');
+  UErrorCode status = U_ZERO_ERROR;
+  icu::Locale locale = icu::Locale::forLanguageTag(hyphenated, status);
+  if (U_FAILURE(status)) return {};
+  locale.canonicalize(status);  // "ger" → "de", "iw" → "he"
+  if (U_FAILURE(status) || !is_known_code(locale.getLanguage())) return {};
+  auto tag = locale.toLanguageTag<std::string>(status);
+  return U_FAILURE(status) ? std::string() : tag;
+}
+
+std::string_view primary_language(std::string_view tag) { return tag.substr(0, tag.find('-')); }
+
+}  // namespace newsdex
