@@ -1,13 +1,9 @@
-# Every library newsdex stands on, as a target; all are Debian 12 packages (docs/architecture.md).
-find_package(PkgConfig REQUIRED)
-find_package(Threads REQUIRED)
-find_package(ICU 72 REQUIRED COMPONENTS uc i18n)
-find_package(fmt REQUIRED)
-find_package(simdjson REQUIRED)
+# Every library newsdex stands on, as a target; all are Debian 12 packages (scripts/install-packages).
+set(CMAKE_FIND_PACKAGE_NAME newsdex)  # find_dependency asks this package whether all must be found
+set(newsdex_FIND_REQUIRED TRUE)
+include(LinkedLibraries)
+unset(CMAKE_FIND_PACKAGE_NAME)
+
+# Headers only: compiled into the rooms, so that an installed newsdex does not need them.
 find_package(nlohmann_json REQUIRED)
 find_package(CLI11 REQUIRED)
-find_package(LibArchive REQUIRED)
-include(${CMAKE_CURRENT_LIST_DIR}/XapianTarget.cmake)
-pkg_check_modules(zstd REQUIRED IMPORTED_TARGET libzstd)
-pkg_check_modules(xxhash REQUIRED IMPORTED_TARGET libxxhash)
-pkg_check_modules(gumbo REQUIRED IMPORTED_TARGET gumbo)

@@ -11,6 +11,17 @@ if(NEWSDEX_SANITIZE)
   target_link_options(newsdex_build_flags INTERFACE -fsanitize=${NEWSDEX_SANITIZE})
 endif()
 
+# Sets RESULT to whether TARGET is headers and nothing to link: an installed room does without it.
+function(newsdex_is_headers_only target result)
+  get_target_property(type ${target} TYPE)
+  get_target_property(links ${target} INTERFACE_LINK_LIBRARIES)
+  if(type STREQUAL "INTERFACE_LIBRARY" AND NOT links)
+    set(${result} TRUE PARENT_SCOPE)
+  else()
+    set(${result} FALSE PARENT_SCOPE)
+  endif()
+endfunction()
+
 # newsdex_room(NAME PUBLIC_HEADERS files... [USES targets...]): every .cpp beside it but main.cpp.
 # USES are what its sources need; the other rooms it may see are named here as newsdex_ROOM.
 function(newsdex_room name)
@@ -26,14 +37,20 @@ function(newsdex_room name)
   add_library(newsdex::${name} ALIAS ${target})
   set_target_properties(${target} PROPERTIES EXPORT_NAME ${name})
   target_compile_features(${target} PUBLIC cxx_std_20)
-  target_sources(${target} PUBLIC FILE_SET HEADERS
-    BASE_DIRS ${CMAKE_CURRENT_SOURCE_DIR}/include FILES ${ROOM_PUBLIC_HEADERS})
+  if(ROOM_PUBLIC_HEADERS)
+    target_sources(${target} PUBLIC FILE_SET HEADERS
+      BASE_DIRS ${CMAKE_CURRENT_SOURCE_DIR}/include FILES ${ROOM_PUBLIC_HEADERS})
+  endif()
   # Private headers are named from the top of the house: "common/schema.hpp".
   target_include_directories(${target} PRIVATE ${PROJECT_SOURCE_DIR})
+  target_compile_definitions(${target} PRIVATE NEWSDEX_VERSION="${PROJECT_VERSION}")
   target_link_libraries(${target} PRIVATE $<BUILD_INTERFACE:newsdex_build_flags>)
   foreach(used IN LISTS ROOM_USES)
+    newsdex_is_headers_only(${used} headers_only)
     if(used MATCHES "^newsdex_")
       target_link_libraries(${target} PUBLIC ${used})
+    elseif(headers_only)
+      target_link_libraries(${target} PRIVATE $<BUILD_INTERFACE:${used}>)
     else()
       target_link_libraries(${target} PRIVATE ${used})
     endif()
