@@ -21,7 +21,6 @@ struct PassageSpan {
 };
 
 inline constexpr unsigned kMinPassageWords = 50;
-inline constexpr unsigned kGoodPassageWords = 100;
 inline constexpr unsigned kMaxPassageWords = 150;
 inline constexpr unsigned kHardPassageWords = 250;
 

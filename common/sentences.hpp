@@ -14,6 +14,11 @@ namespace newsdex {
 [[nodiscard]] bool sentence_ends_between(std::string_view text, const Token& before,
                                          const Token& after);
 
+// Where to part two neighbouring words that end at `before_end` and begin at `after_begin`: closing
+// punctuation stays with what is before, white space and opening quotes with what is after.
+[[nodiscard]] std::size_t cut_between(std::string_view text, std::size_t before_end,
+                                      std::size_t after_begin);
+
 // Where the sentence that holds `token` ends in the text, after its closing punctuation and quotes.
 [[nodiscard]] std::size_t sentence_end(std::string_view text, const std::vector<Token>& tokens,
                                        std::size_t token);

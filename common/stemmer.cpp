@@ -1,0 +1,83 @@
+#include "common/stemmer.hpp"
+
+#include <algorithm>
+#include <array>
+#include <vector>
+
+#include <newsdex/analyzer.hpp>
+
+#include "common/language.hpp"
+
+namespace newsdex {
+namespace {
+
+struct StemmedLanguage {
+  std::string_view tag;
+  const char* snowball;
+  std::string_view elisions = {};
+};
+
+constexpr std::array kLanguages = {
+    StemmedLanguage{"ar", "arabic"},
+    StemmedLanguage{"ca", "catalan", " d l m n s t "},
+    StemmedLanguage{"da", "danish"},
+    StemmedLanguage{"de", "german"},
+    StemmedLanguage{"en", "english"},
+    StemmedLanguage{"es", "spanish"},
+    StemmedLanguage{"eu", "basque"},
+    StemmedLanguage{"fi", "finnish"},
+    StemmedLanguage{"fr", "french", " c d j jusqu l lorsqu m n puisqu qu quoiqu s t "},
+    StemmedLanguage{"ga", "irish"},
+    StemmedLanguage{"hu", "hungarian"},
+    StemmedLanguage{"hy", "armenian"},
+    StemmedLanguage{"id", "indonesian"},
+    StemmedLanguage{"it", "italian",
+                    " agl all c coll d dagl dall degl dell gl l m negl nell pell s sugl sull t un v "},
+    StemmedLanguage{"lt", "lithuanian"},
+    StemmedLanguage{"nb", "norwegian"},
+    StemmedLanguage{"ne", "nepali"},
+    StemmedLanguage{"nl", "dutch"},
+    StemmedLanguage{"nn", "norwegian"},
+    StemmedLanguage{"no", "norwegian"},
+    StemmedLanguage{"pt", "portuguese"},
+    StemmedLanguage{"ro", "romanian"},
+    StemmedLanguage{"ru", "russian"},
+    StemmedLanguage{"sv", "swedish"},
+    StemmedLanguage{"ta", "tamil"},
+    StemmedLanguage{"tr", "turkish"},
+};
+
+const StemmedLanguage* find_language(std::string_view tag) {
+  const auto found = std::ranges::find(kLanguages, primary_language(tag), &StemmedLanguage::tag);
+  return found == kLanguages.end() ? nullptr : &*found;
+}
+
+}  // namespace
+
+Stemmer::Stemmer(std::string_view language) {
+  if (const StemmedLanguage* found = find_language(language)) {
+    stem_ = Xapian::Stem(found->snowball);
+    elisions_ = found->elisions;
+  }
+}
+
+std::string Stemmer::stem(std::string_view word) const {
+  const std::size_t apostrophe = elisions_.empty() ? std::string_view::npos : word.find('\'');
+  if (apostrophe != std::string_view::npos && apostrophe + 1 < word.size()) {
+    std::string article(" ");
+    article.append(word.substr(0, apostrophe)).push_back(' ');
+    if (elisions_.find(article) != std::string_view::npos) word.remove_prefix(apostrophe + 1);
+  }
+  return stem_(std::string(word));
+}
+
+const std::vector<std::string>& stemmed_languages() {
+  static const std::vector<std::string> tags = [] {
+    std::vector<std::string> made;
+    for (const StemmedLanguage& language : kLanguages) made.emplace_back(language.tag);
+    return made;
+  }();
+  return tags;
+}
+
+}  // namespace newsdex

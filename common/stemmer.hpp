@@ -1,0 +1,25 @@
+// Stems: what lets "invaded" find "invading". Snowball's, as Xapian has them, by language.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include <xapian.h>
+
+namespace newsdex {
+
+class Stemmer {
+ public:
+  // BCP 47; a language without a Snowball stemmer leaves words as they are.
+  explicit Stemmer(std::string_view language);
+
+  // The stem of a case-folded word with its accents. French, Italian and Catalan words lose an elided
+  // article first (l'homme: homme), as the languages' readers would look for them.
+  [[nodiscard]] std::string stem(std::string_view word) const;
+
+ private:
+  Xapian::Stem stem_;
+  std::string_view elisions_;  // " l d … ": what may stand before an apostrophe
+};
+
+}  // namespace newsdex
