@@ -1,0 +1,31 @@
+// What the rooms need of the system below <filesystem>: descriptors that close themselves, durable
+// writes, and the system's refusals as Error.
+#pragma once
+
+#include <filesystem>
+#include <string>
+
+namespace newsdex {
+
+// Throws Error(kInputOutput) "cannot WHAT PATH: what errno says"; call it right after the failure.
+[[noreturn]] void throw_system_error(const std::string& what, const std::filesystem::path& path);
+
+// An open file that is closed at the end.
+class Descriptor {
+ public:
+  // Opens with open(2)'s flags (O_CLOEXEC is added); throws Error(kInputOutput).
+  Descriptor(const std::filesystem::path& path, int flags);
+  ~Descriptor();
+  Descriptor(Descriptor&& other) noexcept;
+  Descriptor& operator=(Descriptor&& other) noexcept;
+
+  [[nodiscard]] int get() const noexcept { return descriptor_; }
+
+ private:
+  int descriptor_ = -1;
+};
+
+// Makes a file or folder durable (fsync). Throws Error(kInputOutput).
+void sync_to_disk(const std::filesystem::path& path);
+
+}  // namespace newsdex
