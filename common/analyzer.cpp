@@ -30,6 +30,9 @@ std::string with_plain_apostrophes(std::string word) {
   return word;
 }
 
+// Mark-up at a word's ends that word breaking leaves there: _emphasis_, @name.
+bool is_decoration(char c) { return c == '_' || c == '@'; }
+
 // The bytes of a possessive's 's at the word's end, whatever its apostrophe and case; 0: none.
 std::size_t possessive_bytes(std::string_view bytes) {
   if (bytes.size() < 3 || (bytes.back() != 's' && bytes.back() != 'S')) return 0;
@@ -119,9 +122,8 @@ class Analyzer::Internal {
 
  private:
   void add(std::string_view text, WordSpan span, std::vector<Token>& tokens) {
-    // Underscores at the ends are mark-up (_emphasis_), not part of the word.
-    while (text[span.begin] == '_') ++span.begin;
-    while (text[span.end - 1] == '_') --span.end;
+    while (is_decoration(text[span.begin])) ++span.begin;
+    while (is_decoration(text[span.end - 1])) --span.end;
     const CachedWord& word =
         cache_.get(text.substr(span.begin, span.end - span.begin),
                    [this](std::string_view bytes) { return make_word(stemmer_, bytes); });

@@ -48,6 +48,7 @@ bool needs_dictionary(UChar32 c) {
 
 Class class_of(UChar32 c) {
   if (needs_dictionary(c)) return kComplex;
+  if (c == '@') return kLetter;  // ICU's tailoring: keeps addresses whole
   switch (u_getIntPropertyValue(c, UCHAR_WORD_BREAK)) {
     case U_WB_ALETTER: return kLetter;
     case U_WB_NUMERIC: return kNumber;
