@@ -25,6 +25,7 @@ class DocumentBuilder {
 
  private:
   Analyzer& analyzer_for(const std::string& language);
+  std::string cut_title(const Article& article);
 
   std::map<std::string, Analyzer> analyzers_;
   std::vector<Token> tokens_;
