@@ -1,0 +1,36 @@
+#!/usr/bin/env bash
+# Builds the project beside this file against newsdex, indexes and searches the sample corpus with it.
+# run.sh installed|subdirectory SOURCE_DIR BINARY_DIR BUILD_TYPE [CMAKE_OPTION...]
+set -euo pipefail
+way=$1 source=$2 binary=$3 build_type=$4
+shift 4
+here=$(dirname "$(readlink -f "$0")")
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+
+fail() { echo "consumer: $1" >&2; exit 1; }
+
+options=(-G Ninja -DCMAKE_BUILD_TYPE="$build_type" "$@")
+case $way in
+  installed)
+    # Moved after it was installed: nothing in the tree may know where it was, or where it came from.
+    cmake --install "$binary" --prefix "$work/at-first" >"$work/install.log"
+    mv "$work/at-first" "$work/prefix"
+    ! grep -rIlF -e "$work/at-first" -e "$source" "$work/prefix" || fail 'these installed files name folders of the build'
+    "$work/prefix/bin/news-search" --version
+    options+=(-DCMAKE_PREFIX_PATH="$work/prefix") ;;
+  subdirectory)
+    options+=(-DNEWSDEX_SUBDIRECTORY="$source") ;;
+  *) fail "no such way: $way" ;;
+esac
+
+cmake -S "$here" -B "$work/build" "${options[@]}" >"$work/configure.log" || fail "$(cat "$work/configure.log")"
+cmake --build "$work/build" >"$work/build.log" || fail "$(tail -n 50 "$work/build.log")"
+
+found=$("$work/build/embed" "$work/index" "$source/corpus/sample" 'lighthouse keeper')
+echo "$found"
+[[ $found == "1. "*ighthouse* ]] || fail 'the first hit is not the article about the lighthouse'
+
+seen=$("$work/build/plain_xapian" "$work/index" lighthous)
+echo "$seen"
+[[ $seen == *" articles, "[1-9]* && $seen == *title=* ]] || fail 'plain Xapian does not find what newsdex indexed'

@@ -1,0 +1,91 @@
+#!/usr/bin/env bash
+# The rules of the house that a compiler does not see: who may include whom, which library stays
+# behind which files. Prints "file:line: the rule it breaks: the line"; status 1 where any is broken.
+# check.sh ROOT
+set -euo pipefail
+shopt -s inherit_errexit nullglob
+cd "$1"
+
+rooms=(common corpus indexer searcher embed)
+declare -A sees=(
+  [common]="common"
+  [corpus]="common corpus"
+  [indexer]="common corpus indexer"
+  [searcher]="common searcher"
+  [embed]="common corpus indexer searcher embed"
+)
+# An include, and the files that may have it.
+libraries='
+CLI/        (indexer|searcher)/args\.cpp
+unicode/    (common|corpus)/.*
+xapian      (common|indexer|searcher)/.*
+archive     corpus/.*
+gumbo       corpus/.*
+simdjson    corpus/.*
+nlohmann/   (indexer|searcher|embed)/.*
+zstd        (common|indexer)/.*
+'
+
+# code DIR...: the sources below those of the folders that are there.
+code() {
+  local dir
+  for dir; do
+    [ ! -d "$dir" ] || find "$dir" -name '*.[ch]pp' -type f
+  done | sort
+}
+# lines REGEX: those of the files named on stdin that match, as "file:line:text".
+lines() { xargs -r grep -HnE "$1" || true; }
+without() { grep -vE "$1" || true; }
+# breaks RULE: every line of stdin does.
+breaks() { sed -E "s#^([^:]+:[0-9]+):#\1: ${1//&/\\&}: #"; }
+
+# Layers: common <- corpus <- indexer <- embed, common <- searcher <- embed, by both ways to include.
+layers() {
+  local room other header
+  for room in "${rooms[@]}"; do
+    code "$room" | lines '^#include "' | without "#include \"(${sees[$room]// /|})/" |
+      breaks "$room may include from: ${sees[$room]}"
+    for other in "${rooms[@]}"; do
+      [[ " ${sees[$room]} " != *" $other "* ]] || continue
+      for header in "$other"/include/newsdex/*.hpp; do
+        code "$room" | lines "^#include <newsdex/${header##*/}>" | breaks "$room may not see $other"
+      done
+    done
+  done
+}
+
+# A public header is the manual: it shows neither the libraries behind it nor private headers.
+public_headers() {
+  local room
+  for room in "${rooms[@]}"; do
+    code "$room/include" | lines '^#include' |
+      without '#include <(newsdex/[a-z_]+\.hpp|[a-z_0-9]+)>' |
+      breaks 'a public header includes <standard> and <newsdex/…> alone'
+  done
+}
+
+library_places() {
+  local include files
+  while read -r include files; do
+    [ -z "$include" ] ||
+      code "${rooms[@]}" | { grep -vxE "$files" || true; } | lines "^#include <$include" |
+      breaks "<$include…> is for $files alone"
+  done <<<"$libraries"
+}
+
+# A source says in its first line what it is for; one that implements a header says it there.
+first_lines() {
+  local file
+  code "${rooms[@]}" bench tests | while IFS= read -r file; do
+    head -n 1 "$file" | grep -qE "^// |^#include [<\"].*/$(basename "$file" .cpp)\.hpp[>\"]" ||
+      printf '%s:1:%s\n' "$file" "$(head -n 1 "$file")"
+  done | breaks 'the first line says what the file is for'
+}
+
+nothing_left_for_later() {
+  { code "${rooms[@]}" bench tests; find scripts cmake docs -type f 2>/dev/null || true; } |
+    lines '\b(TODO|FIXME|XXX)\b' | breaks 'finish it or file an issue'
+}
+
+broken=$(layers; public_headers; library_places; first_lines; nothing_left_for_later)
+[ -z "$broken" ] || { printf '%s\n' "$broken"; exit 1; }

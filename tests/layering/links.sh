@@ -1,0 +1,18 @@
+#!/usr/bin/env bash
+# Every relative link of every page leads to a file, and README.md or a page it leads to names every
+# page of docs/: links.sh ROOT
+set -euo pipefail
+cd "$1"
+status=0
+pages=$(find . -name '*.md' -not -path './build*' -not -path './.*' | sort)
+
+for page in $pages; do
+  while IFS= read -r target; do
+    [ -e "$(dirname "$page")/$target" ] || { echo "$page: no such file: $target"; status=1; }
+  done < <(grep -oE '\]\([^)#:]+' "$page" | cut -c3-)
+done
+for page in docs/*.md; do
+  grep -qF "$(basename "$page")" README.md docs/architecture.md ||
+    { echo "$page: neither README.md nor docs/architecture.md leads to it"; status=1; }
+done
+exit "$status"

@@ -1,0 +1,64 @@
+#!/usr/bin/env bash
+# Proves that check.sh sees what it forbids: plants one breach after the other in a small house of its
+# own and wants each reported at its place, and what is allowed left alone.
+set -euo pipefail
+check=$(dirname "$(readlink -f "$0")")/check.sh
+house=$(mktemp -d)
+trap 'rm -rf "$house"' EXIT
+
+# build FILE LINE: the sound house, and LINE as the second line of FILE.
+build() {
+  rm -rf "${house:?}"/*
+  local room
+  for room in common corpus indexer searcher; do
+    mkdir -p "$house/$room/include/newsdex"
+    echo "// What $room shows." >"$house/$room/include/newsdex/$room.hpp"
+    echo "#include <newsdex/$room.hpp>" >"$house/$room/$room.cpp"
+  done
+  mkdir -p "$(dirname "$house/$1")"
+  [ -e "$house/$1" ] || echo '// What this is for.' >"$house/$1"
+  echo "$2" >>"$house/$1"
+}
+
+failures=0
+wrong() { echo "WRONG: $1"; failures=$((failures + 1)); }
+
+while IFS='|' read -r verdict file line; do
+  [ -n "$verdict" ] || continue
+  build "$file" "$line"
+  if said=$("$check" "$house"); then found=allowed; else found=broken; fi
+  [ "$found" = "$verdict" ] || wrong "$file with '$line' is $verdict, but was taken as $found: $said"
+  [ "$found" = allowed ] || [[ $said == "$file:"*": "*"$line" ]] || wrong "not reported at its place: $said"
+done <<'TABLE'
+allowed|corpus/reader.cpp|#include "common/fold.hpp"
+allowed|indexer/update.cpp|#include "corpus/reader.hpp"
+allowed|embed/module.cpp|#include <newsdex/searcher.hpp>
+allowed|searcher/args.cpp|#include <CLI/CLI.hpp>
+allowed|searcher/match.cpp|#include <xapian.h>
+allowed|searcher/include/newsdex/hit.hpp|#include <vector>
+allowed|tests/any_test.cpp|#include "searcher/match.hpp"
+broken|common/up.cpp|#include "corpus/reader.hpp"
+broken|corpus/up.cpp|#include "indexer/document.hpp"
+broken|indexer/across.cpp|#include "searcher/match.hpp"
+broken|searcher/across.cpp|#include "indexer/document.hpp"
+broken|searcher/across.cpp|#include "corpus/reader.hpp"
+broken|searcher/across.cpp|#include <newsdex/indexer.hpp>
+broken|common/up.cpp|#include <newsdex/searcher.hpp>
+broken|indexer/embedded.cpp|#include "embed/newsdex.h"
+broken|indexer/near.cpp|#include "document.hpp"
+broken|searcher/include/newsdex/hit.hpp|#include <xapian.h>
+broken|searcher/include/newsdex/hit.hpp|#include <unicode/brkiter.h>
+broken|searcher/include/newsdex/hit.hpp|#include <fmt/format.h>
+broken|searcher/include/newsdex/hit.hpp|#include "searcher/match.hpp"
+broken|searcher/main.cpp|#include <CLI/CLI.hpp>
+broken|searcher/words.cpp|#include <unicode/brkiter.h>
+broken|corpus/reader.cpp|#include <xapian.h>
+broken|indexer/pages.cpp|#include <gumbo.h>
+broken|corpus/later.cpp|int parse();  // TODO: all of it
+TABLE
+
+build common/silent.cpp '#include <vector>'
+echo '#include <vector>' >"$house/common/silent.cpp"
+! "$check" "$house" >/dev/null || wrong 'a first line that says nothing was not seen'
+
+[ "$failures" -eq 0 ]
