@@ -4,6 +4,7 @@
 add_library(newsdex_build_flags INTERFACE)
 target_compile_options(newsdex_build_flags INTERFACE
   -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wswitch-enum
+  -Wno-missing-field-initializers  # designated initialisers leave the rest at their defaults
   $<$<BOOL:${NEWSDEX_WARNINGS_AS_ERRORS}>:-Werror>)
 if(NEWSDEX_SANITIZE)
   target_compile_options(newsdex_build_flags INTERFACE

@@ -9,7 +9,7 @@ pages=$(find . -name '*.md' -not -path './build*' -not -path './.*' | sort)
 for page in $pages; do
   while IFS= read -r target; do
     [ -e "$(dirname "$page")/$target" ] || { echo "$page: no such file: $target"; status=1; }
-  done < <(grep -oE '\]\([^)#:]+' "$page" | cut -c3-)
+  done < <(grep -oE '\]\([^)#]+' "$page" | cut -c3- | grep -v '://' || true)
 done
 for page in docs/*.md; do
   grep -qF "$(basename "$page")" README.md docs/architecture.md ||

@@ -1,0 +1,45 @@
+#include "bench/peers/stock.hpp"
+
+namespace newsdex::bench {
+namespace {
+
+constexpr std::size_t kSnippetBytes = 600;  // about a passage of newsdex
+
+}  // namespace
+
+StockWriter::StockWriter(const std::filesystem::path& database)
+    : database_(database.string(), Xapian::DB_CREATE) {
+  generator_.set_stemmer(Xapian::Stem("en"));
+}
+
+void StockWriter::add(const Article& article) {
+  Xapian::Document document;
+  generator_.set_document(document);
+  generator_.index_text(article.title, 1, "S");
+  generator_.index_text(article.title);
+  generator_.increase_termpos();
+  generator_.index_text(article.text);
+  document.set_data(article.text);
+  document.add_boolean_term("Q" + article.docno);
+  database_.add_document(document);
+}
+
+StockReader::StockReader(const std::filesystem::path& database) : database_(database.string()) {
+  parser_.set_database(database_);
+  parser_.set_stemmer(Xapian::Stem("en"));
+  parser_.set_stemming_strategy(Xapian::QueryParser::STEM_SOME);
+}
+
+std::vector<std::string> StockReader::search(const std::string& query) {
+  Xapian::Enquire enquire(database_);
+  enquire.set_query(parser_.parse_query(query));
+  const Xapian::MSet matches = enquire.get_mset(0, 10);
+  std::vector<std::string> snippets;
+  for (auto match = matches.begin(); match != matches.end(); ++match) {
+    snippets.push_back(
+        matches.snippet(match.get_document().get_data(), kSnippetBytes, Xapian::Stem("en")));
+  }
+  return snippets;
+}
+
+}  // namespace newsdex::bench
