@@ -1,0 +1,184 @@
+#include "indexer/manifest.hpp"
+
+#include <fmt/format.h>
+#include <xxhash.h>
+
+#include <cstring>
+#include <newsdex/error.hpp>
+
+#include "common/schema.hpp"
+#include "indexer/paths.hpp"
+
+namespace newsdex {
+
+namespace {
+
+constexpr unsigned char kRowVersion = 1;
+constexpr unsigned kVarintBits = 7;
+constexpr unsigned char kVarintMore = 0x80;
+
+void put_varint(std::string& out, std::uint64_t value) {
+  for (; value >= kVarintMore; value >>= kVarintBits) {
+    out += static_cast<char>(value | kVarintMore);
+  }
+  out += static_cast<char>(value);
+}
+
+void put_fixed(std::string& out, std::uint64_t value) {
+  for (unsigned shift = 0; shift < 64; shift += 8) out += static_cast<char>(value >> shift);
+}
+
+void put_string(std::string& out, std::string_view text) {
+  put_varint(out, text.size());
+  out += text;
+}
+
+class RowReader {
+ public:
+  explicit RowReader(std::string_view bytes) : rest_(bytes) {}
+
+  std::string_view take(std::uint64_t count) {
+    if (count > rest_.size()) {
+      throw Error(ErrorKind::kCorrupt,
+                  "a file's row in the index is cut short; index afresh into a new folder");
+    }
+    const std::string_view taken = rest_.substr(0, count);
+    rest_.remove_prefix(count);
+    return taken;
+  }
+  unsigned char byte() { return static_cast<unsigned char>(take(1)[0]); }
+  std::uint64_t varint() {
+    std::uint64_t value = 0;
+    for (unsigned shift = 0; shift < 64; shift += kVarintBits) {
+      const unsigned char next = byte();
+      value |= static_cast<std::uint64_t>(next & ~kVarintMore) << shift;
+      if (next < kVarintMore) break;
+    }
+    return value;
+  }
+  std::uint64_t fixed() {
+    std::uint64_t value = 0;
+    for (unsigned shift = 0; shift < 64; shift += 8) {
+      value |= static_cast<std::uint64_t>(byte()) << shift;
+    }
+    return value;
+  }
+  std::string string() { return std::string(take(varint())); }
+
+ private:
+  std::string_view rest_;
+};
+
+Fate checked_fate(unsigned char byte) {
+  if (byte > static_cast<unsigned char>(Fate::kRemoved)) {
+    throw Error(ErrorKind::kCorrupt,
+                "a file's row in the index makes no sense; index afresh into a new folder");
+  }
+  return static_cast<Fate>(byte);
+}
+
+void put_record(std::string& out, const FileRecord& record) {
+  put_fixed(out, record.id_hash);
+  put_fixed(out, record.article_hash);
+  put_varint(out, record.docid);
+  put_varint(out, record.passages);
+  put_varint(out, record.text_bytes);
+}
+
+FileRecord take_record(RowReader& in) {
+  FileRecord record;
+  record.id_hash = in.fixed();
+  record.article_hash = in.fixed();
+  record.docid = static_cast<std::uint32_t>(in.varint());
+  record.passages = static_cast<std::uint32_t>(in.varint());
+  record.text_bytes = in.varint();
+  return record;
+}
+
+}  // namespace
+
+bool is_failure(const FileRow& row) {
+  return row.fate == Fate::kFailed || (row.fate == Fate::kRead && !row.reason.empty());
+}
+
+std::string manifest_key(std::string_view path) {
+  std::string key = std::string(schema::kFileKeyPrefix).append(path);
+  if (key.size() <= schema::kMaxMetadataKeyBytes) return key;
+  const XXH128_hash_t hash = XXH3_128bits(path.data(), path.size());
+  // No path looks like this: they all begin with a slash.
+  return fmt::format("{}{:016x}{:016x}", schema::kFileKeyPrefix, hash.high64, hash.low64);
+}
+
+std::string encode_row(const FileRow& row, const std::vector<FileRecord>& records) {
+  std::string out;
+  out += static_cast<char>(kRowVersion);
+  out += static_cast<char>(row.fate);
+  put_string(out, row.path);
+  put_string(out, row.source);
+  put_string(out, row.format);
+  put_string(out, row.reason);
+  put_varint(out, row.size);
+  put_fixed(out, static_cast<std::uint64_t>(row.mtime_ns));
+  put_fixed(out, static_cast<std::uint64_t>(row.checked_ns));
+  out += static_cast<char>(row.content_hash.has_value());
+  put_fixed(out, row.content_hash.value_or(0));
+  put_varint(out, records.size());
+  for (const FileRecord& record : records) put_record(out, record);
+  return out;
+}
+
+FileRow decode_row(std::string_view value, std::vector<FileRecord>* records) {
+  RowReader in(value);
+  if (in.byte() != kRowVersion) {
+    throw Error(ErrorKind::kCorrupt,
+                "a file's row in the index is of an unknown version; index afresh into a new "
+                "folder");
+  }
+  FileRow row;
+  row.fate = checked_fate(in.byte());
+  row.path = in.string();
+  row.source = in.string();
+  row.format = in.string();
+  row.reason = in.string();
+  row.size = in.varint();
+  row.mtime_ns = static_cast<std::int64_t>(in.fixed());
+  row.checked_ns = static_cast<std::int64_t>(in.fixed());
+  const bool has_hash = in.byte() != 0;
+  const std::uint64_t hash = in.fixed();
+  if (has_hash) row.content_hash = hash;
+  row.articles = in.varint();
+  if (records == nullptr) return row;
+  records->clear();
+  for (std::uint64_t i = 0; i < row.articles; ++i) records->push_back(take_record(in));
+  return row;
+}
+
+Manifest read_manifest(const Xapian::Database& database) {
+  Manifest manifest;
+  const std::string prefix(schema::kFileKeyPrefix);
+  const auto end = database.metadata_keys_end(prefix);
+  for (auto key = database.metadata_keys_begin(prefix); key != end; ++key) {
+    FileRow row = decode_row(database.get_metadata(*key));
+    std::string path = row.path;
+    manifest.emplace_hint(manifest.end(), std::move(path), std::move(row));
+  }
+  return manifest;
+}
+
+std::vector<FileRecord> read_records(const Xapian::Database& database, std::string_view path) {
+  std::vector<FileRecord> records;
+  const std::string value = database.get_metadata(manifest_key(path));
+  if (!value.empty()) (void)decode_row(value, &records);
+  return records;
+}
+
+std::vector<const FileRow*> rows_under(const Manifest& manifest, std::string_view folder) {
+  std::vector<const FileRow*> rows;
+  for (auto row = manifest.lower_bound(folder);
+       row != manifest.end() && row->first.starts_with(folder); ++row) {
+    if (is_at_or_under(row->first, folder)) rows.push_back(&row->second);
+  }
+  return rows;
+}
+
+}  // namespace newsdex

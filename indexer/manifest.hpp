@@ -1,0 +1,70 @@
+// The manifest: what the index knows of every file that it has seen. A file is one metadata value,
+// in a compact binary form (docs/index-format.md).
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <xapian.h>
+
+namespace newsdex {
+
+enum class Fate : unsigned char {
+  kRead = 0,     // its articles are in the index; `reason` tells of records that could not be read
+  kSkipped = 1,  // not for us: hidden, a kind that is not read
+  kFailed = 2,   // could not be read; articles of former times are kept
+  kRemoved = 3,  // the user removed it; stays out until it changes
+};
+
+struct FileRow {
+  std::string path;    // absolute, exact bytes
+  std::string source;  // name of the source that brought it
+  Fate fate = Fate::kRead;
+  std::string format;  // as FileOutcome::format
+  std::string reason;  // why it was skipped, or what could not be read
+  std::uint64_t size = 0;
+  std::int64_t mtime_ns = 0;
+  std::int64_t checked_ns = 0;                // when size and mtime were taken, by the same clock
+  std::optional<std::uint64_t> content_hash;  // absent: it could not be read, or was not to be
+  std::uint64_t articles = 0;                 // how many records follow
+
+  friend bool operator==(const FileRow&, const FileRow&) = default;
+};
+
+// An article of a file, as far as an update needs it to see what changed and to take it away.
+struct FileRecord {
+  std::uint64_t id_hash = 0;
+  std::uint64_t article_hash = 0;
+  std::uint32_t docid = 0;
+  std::uint32_t passages = 0;
+  std::uint64_t text_bytes = 0;
+
+  friend bool operator==(const FileRecord&, const FileRecord&) = default;
+};
+
+// True where the file, or some record of it, could not be read.
+[[nodiscard]] bool is_failure(const FileRow& row);
+
+// The metadata key of a file's row; a long path is hashed, so the row holds the path, too.
+[[nodiscard]] std::string manifest_key(std::string_view path);
+
+[[nodiscard]] std::string encode_row(const FileRow& row, const std::vector<FileRecord>& records);
+// Reads a row back and, where `records` is given, its records. Throws Error(kCorrupt).
+[[nodiscard]] FileRow decode_row(std::string_view value,
+                                 std::vector<FileRecord>* records = nullptr);
+
+// Rows by path, without their records.
+using Manifest = std::map<std::string, FileRow, std::less<>>;
+[[nodiscard]] Manifest read_manifest(const Xapian::Database& database);
+[[nodiscard]] std::vector<FileRecord> read_records(const Xapian::Database& database,
+                                                   std::string_view path);
+
+// The rows at `folder` and below it, in order of paths.
+[[nodiscard]] std::vector<const FileRow*> rows_under(const Manifest& manifest,
+                                                     std::string_view folder);
+
+}  // namespace newsdex
