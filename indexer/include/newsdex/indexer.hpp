@@ -18,8 +18,9 @@ namespace newsdex {
 struct UpdateOptions {
   std::filesystem::path index;                 // the index folder, made where it is missing
   std::vector<std::filesystem::path> sources;  // files and folders; none: all that the index knows
-  std::optional<std::string> default_language; // of articles that declare none; kept in the index (en)
-  bool prune = false;                          // remove the articles of a source that is missing
+  std::optional<std::string>
+      default_language;  // of articles that declare none; kept in the index (en)
+  bool prune = false;    // remove the articles of a source that is missing
 };
 
 // A file or record that could not be read, or was kept with a warning.
@@ -31,22 +32,22 @@ struct FileIssue {
 };
 
 struct UpdateReport {
-  std::uint64_t files_seen = 0;       // by the walk
-  std::uint64_t files_read = 0;       // new or changed
+  std::uint64_t files_seen = 0;  // by the walk
+  std::uint64_t files_read = 0;  // new or changed
   std::uint64_t files_unchanged = 0;
   std::uint64_t files_removed = 0;
-  std::uint64_t files_skipped = 0;    // hidden, links out, kinds that are not read
+  std::uint64_t files_skipped = 0;  // hidden, links out, kinds that are not read
   std::uint64_t articles_added = 0;
   std::uint64_t articles_changed = 0;
   std::uint64_t articles_removed = 0;
-  std::uint64_t articles = 0;         // in the index afterwards
-  std::uint64_t passages = 0;         // … of the articles added and changed
-  std::uint64_t text_bytes = 0;       // … of the articles added and changed
-  std::uint64_t known_failures = 0;   // files that failed before and have not changed
-  std::vector<FileIssue> failures;    // met by this run: status 3
+  std::uint64_t articles = 0;        // in the index afterwards
+  std::uint64_t passages = 0;        // … of the articles added and changed
+  std::uint64_t text_bytes = 0;      // … of the articles added and changed
+  std::uint64_t known_failures = 0;  // files that failed before and have not changed
+  std::vector<FileIssue> failures;   // met by this run: status 3
   std::vector<FileIssue> warnings;
   std::vector<FileIssue> skipped;
-  bool changed = false;               // something was published
+  bool changed = false;  // something was published
   double seconds = 0;
 };
 

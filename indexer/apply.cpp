@@ -1,0 +1,143 @@
+#include "indexer/apply.hpp"
+
+#include <fmt/format.h>
+
+#include <optional>
+#include <utility>
+
+#include "indexer/file_records.hpp"
+
+namespace newsdex {
+
+namespace {
+
+constexpr std::uint64_t kArticlesBetweenProgress = 256;
+
+std::optional<std::uint64_t> hash_if_readable(const std::string& path) {
+  try {
+    return hash_file(path);
+  } catch (const Error&) {
+    return std::nullopt;  // read_file will say why
+  }
+}
+
+class Applier {
+ public:
+  Applier(const Manifest& manifest, const Sources& sources, ArticleStore& store,
+          UpdateReport& report, const ApplyOptions& options)
+      : manifest_(manifest), sources_(sources), store_(store), report_(report), options_(options) {}
+
+  void apply(const Plan& plan) {
+    files_total_ = plan.to_read.size();
+    // What is gone goes first: it may hold an id that a new file wants.
+    for (const std::string& path : plan.gone) remove(path);
+    for (const PlannedSkip& skip : plan.to_skip) note_skip(skip);
+    for (const PlannedFile& file : plan.touched) note_times(file);
+    for (const PlannedFile& file : plan.unsettled) note_times(file);
+    for (const PlannedFile& file : plan.to_read) read(file);
+  }
+
+ private:
+  void remove(const std::string& path) {
+    store_.drop(store_.records_of(path));
+    store_.remove_row(path);
+    if (manifest_.find(path)->second.fate != Fate::kSkipped) ++report_.files_removed;
+  }
+
+  void note_skip(const PlannedSkip& skip) {
+    store_.drop(store_.records_of(skip.skip.path));
+    FileRow row;
+    row.path = skip.skip.path;
+    row.source = skip.source;
+    row.fate = Fate::kSkipped;
+    row.reason = skip.skip.reason;
+    store_.write_row(row, {});
+  }
+
+  void note_times(const PlannedFile& file) {
+    FileRow row = manifest_.find(file.found.path)->second;
+    row.mtime_ns = file.found.mtime_ns;
+    row.checked_ns = options_.checked_ns;
+    store_.write_row(row, store_.records_of(row.path));
+  }
+
+  void read(const PlannedFile& file) {
+    const std::string& path = file.found.path;
+    const auto content_hash = file.content_hash ? file.content_hash : hash_if_readable(path);
+    FileRecords records(
+        store_, report_,
+        {path, file_id(source_of(file), path), options_.index_anew, [this] { count_article(); }});
+    const FileOutcome outcome = read_file(path, options_.reading, records);
+    const bool complete = outcome.complete && outcome.fate != FileFate::kFailed;
+    const auto now = records.finish(complete);
+
+    FileRow row{path, file.source, Fate::kRead, outcome.format, outcome.reason};
+    row.size = file.found.size;
+    row.mtime_ns = file.found.mtime_ns;
+    row.checked_ns = options_.checked_ns;
+    row.content_hash = content_hash;
+    settle(row, outcome, complete, records.failures());
+    store_.write_row(row, now);
+    ++report_.files_read;
+    ++files_done_;
+    tell();
+  }
+
+  // What became of the file, in its row and in the report.
+  void settle(FileRow& row, const FileOutcome& outcome, bool complete, std::string failures) {
+    switch (outcome.fate) {
+      case FileFate::kSkipped:
+        row.fate = Fate::kSkipped;
+        report_.skipped.push_back({row.path, "", 0, outcome.reason});
+        ++report_.files_skipped;
+        return;
+      case FileFate::kFailed:
+        row.fate = Fate::kFailed;
+        break;
+      case FileFate::kRead:
+        row.fate = Fate::kRead;
+        break;
+    }
+    if (!complete) {
+      report_.failures.push_back({row.path, "", 0, outcome.reason});
+    } else {
+      row.reason = std::move(failures);
+    }
+  }
+
+  const Source& source_of(const PlannedFile& file) const {
+    if (const Source* source = sources_.named(file.source)) return *source;
+    throw Error(
+        ErrorKind::kCorrupt,
+        fmt::format("{} belongs to a source, {}, that the index does not know; index afresh "
+                    "into a new folder",
+                    file.found.path, file.source));
+  }
+
+  void count_article() {
+    if (++articles_ % kArticlesBetweenProgress == 0) tell();
+  }
+
+  void tell() {
+    if (options_.progress == nullptr) return;
+    options_.progress->update(files_done_, files_total_, articles_, report_.text_bytes);
+  }
+
+  const Manifest& manifest_;
+  const Sources& sources_;
+  ArticleStore& store_;
+  UpdateReport& report_;
+  const ApplyOptions& options_;
+  std::uint64_t files_done_ = 0;
+  std::uint64_t files_total_ = 0;
+  std::uint64_t articles_ = 0;
+};
+
+}  // namespace
+
+void apply_plan(const Plan& plan, const Manifest& manifest, const Sources& sources,
+                ArticleStore& store, UpdateReport& report, const ApplyOptions& options) {
+  Applier(manifest, sources, store, report, options).apply(plan);
+}
+
+}  // namespace newsdex

@@ -1,0 +1,68 @@
+#include "indexer/article_store.hpp"
+
+#include "common/schema.hpp"
+
+namespace newsdex {
+
+namespace {
+
+// Xapian holds about 130 MB; the data is compressed already.
+constexpr std::size_t kMaxDataBytes = 100 << 20;
+
+}  // namespace
+
+std::optional<FileRecord> ArticleStore::put(const Article& article, std::uint64_t id_hash,
+                                            std::uint64_t article_hash, const FileRecord* former) {
+  const BuiltDocument built = builder_.build(article);
+  if (built.document.get_data().size() > kMaxDataBytes) return std::nullopt;
+  FileRecord record{id_hash, article_hash, 0, static_cast<std::uint32_t>(built.passages),
+                    article.text.size()};
+  if (former != nullptr) {
+    record.docid = former->docid;
+    writer_.database().replace_document(record.docid, built.document);
+    take_off_totals(*former);
+    ++report_.articles_changed;
+  } else {
+    record.docid = writer_.database().add_document(built.document);
+    ++report_.articles_added;
+  }
+  ++totals_.articles;
+  totals_.passages += record.passages;
+  totals_.text_bytes += record.text_bytes;
+  report_.passages += record.passages;
+  report_.text_bytes += record.text_bytes;
+  writer_.added(article.title.size() + article.text.size());
+  return record;
+}
+
+void ArticleStore::drop(const std::vector<FileRecord>& records) {
+  for (const FileRecord& record : records) {
+    writer_.database().delete_document(record.docid);
+    take_off_totals(record);
+  }
+  report_.articles_removed += records.size();
+}
+
+bool ArticleStore::has_id(const std::string& id) const {
+  return writer_.database().term_exists(schema::key_term(schema::kId, id));
+}
+
+std::vector<FileRecord> ArticleStore::records_of(const std::string& path) const {
+  return read_records(writer_.database(), path);
+}
+
+void ArticleStore::write_row(const FileRow& row, const std::vector<FileRecord>& records) {
+  writer_.database().set_metadata(manifest_key(row.path), encode_row(row, records));
+}
+
+void ArticleStore::remove_row(const std::string& path) {
+  writer_.database().set_metadata(manifest_key(path), "");
+}
+
+void ArticleStore::take_off_totals(const FileRecord& record) {
+  --totals_.articles;
+  totals_.passages -= record.passages;
+  totals_.text_bytes -= record.text_bytes;
+}
+
+}  // namespace newsdex

@@ -1,0 +1,121 @@
+#include "indexer/file_records.hpp"
+
+#include <fmt/format.h>
+#include <xxhash.h>
+
+#include <algorithm>
+#include <utility>
+
+namespace newsdex {
+
+namespace {
+
+// A file of a million bad lines must not fill the memory with what is said of them.
+constexpr std::uint64_t kMaxIssuesTold = 1000;
+
+std::uint64_t hash_of(const std::string& id) { return XXH3_64bits(id.data(), id.size()); }
+
+std::string described(const RecordIssue& issue) {
+  std::string text;
+  if (!issue.record.empty()) text += fmt::format("record {}", issue.record);
+  if (issue.line > 0) text += fmt::format("{}line {}", text.empty() ? "" : ", ", issue.line);
+  return text.empty() ? issue.reason : fmt::format("{}: {}", text, issue.reason);
+}
+
+}  // namespace
+
+FileRecords::FileRecords(ArticleStore& store, UpdateReport& report, Options options)
+    : store_(store), report_(report), options_(std::move(options)) {
+  for (const FileRecord& record : store_.records_of(options_.path)) {
+    former_.emplace(record.id_hash, record);
+  }
+}
+
+void FileRecords::article(Article&& article, const std::string& record) {
+  const std::string wanted =
+      record.empty() ? options_.file_id : fmt::format("{}#{}", options_.file_id, record);
+  article.id = unique_id(wanted);
+  if (article.id != wanted) {
+    issue({IssueKind::kWarning, record, 0,
+           fmt::format("the id {} is taken; this one is called {}", wanted, article.id)});
+  }
+  const std::uint64_t id_hash = hash_of(article.id);
+  taken_.insert(id_hash);
+  index(article, record, id_hash);
+  if (options_.after_article) options_.after_article();
+}
+
+void FileRecords::index(const Article& article, const std::string& record, std::uint64_t id_hash) {
+  const std::uint64_t article_hash = hash_article(article);
+  const auto former = former_.find(id_hash);
+  const bool known = former != former_.end();
+  const bool same = known && former->second.article_hash == article_hash;
+  if (same && !options_.index_anew) {
+    records_.push_back(former->second);
+    former_.erase(former);
+    return;
+  }
+  const auto stored = store_.put(article, id_hash, article_hash, known ? &former->second : nullptr);
+  if (!stored) return issue({IssueKind::kFailed, record, 0, "its text is too long to be stored"});
+  records_.push_back(*stored);
+  if (known) former_.erase(former);
+}
+
+// Another file can want the same id only where '#' is part of a file's name, or a name is not
+// UTF-8.
+std::string FileRecords::unique_id(const std::string& wanted) {
+  const auto is_free = [this](const std::string& id) {
+    const std::uint64_t hash = hash_of(id);
+    return !taken_.contains(hash) && (former_.contains(hash) || !store_.has_id(id));
+  };
+  if (is_free(wanted)) return wanted;
+  unsigned& number = repeats_.try_emplace(hash_of(wanted), 1).first->second;
+  std::string id;
+  do {
+    id = fmt::format("{}~{}", wanted, ++number);
+  } while (!is_free(id));
+  return id;
+}
+
+void FileRecords::issue(const RecordIssue& issue) {
+  switch (issue.kind) {
+    case IssueKind::kWarning:
+      return note(report_.warnings, warned_, issue);
+    case IssueKind::kFailed:
+      if (failed_ == 0) first_failure_ = described(issue);
+      return note(report_.failures, failed_, issue);
+  }
+}
+
+void FileRecords::note(std::vector<FileIssue>& issues, std::uint64_t& count,
+                       const RecordIssue& issue) {
+  if (++count > kMaxIssuesTold) return;
+  issues.push_back({options_.path, issue.record, issue.line, issue.reason});
+}
+
+std::vector<FileRecord> FileRecords::finish(bool complete) {
+  const auto tell_rest = [this](std::vector<FileIssue>& issues, std::uint64_t count) {
+    if (count <= kMaxIssuesTold) return;
+    issues.push_back(
+        {options_.path, "", 0, fmt::format("… and {} more in this file", count - kMaxIssuesTold)});
+  };
+  tell_rest(report_.warnings, warned_);
+  tell_rest(report_.failures, failed_);
+
+  std::vector<FileRecord> rest;
+  for (const auto& [hash, record] : former_) rest.push_back(record);
+  std::ranges::sort(rest, {}, &FileRecord::docid);
+  if (complete) {
+    store_.drop(rest);
+  } else {
+    records_.insert(records_.end(), rest.begin(), rest.end());
+  }
+  return std::move(records_);
+}
+
+std::string FileRecords::failures() const {
+  if (failed_ < 2) return first_failure_;
+  return fmt::format("{} records could not be read; the first: {}", failed_, first_failure_);
+}
+
+}  // namespace newsdex

@@ -1,0 +1,58 @@
+// One file's records against those that the index has of it: what is new or differs is indexed, the
+// rest is left alone.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <string>
+#include <unordered_map>
+#include <unordered_set>
+#include <vector>
+
+#include <newsdex/indexer.hpp>
+
+#include "corpus/reader.hpp"
+#include "indexer/article_store.hpp"
+
+namespace newsdex {
+
+class FileRecords : public ArticleSink {
+ public:
+  struct Options {
+    std::string path;
+    std::string file_id;                  // what the ids of its articles begin with
+    bool index_anew = false;              // also what did not change
+    std::function<void()> after_article;  // told of each article; may be empty
+  };
+
+  FileRecords(ArticleStore& store, UpdateReport& report, Options options);
+
+  void article(Article&& article, const std::string& record) override;
+  void issue(const RecordIssue& issue) override;
+
+  // To be called once, at the end: gives the records that the file now has in the index. Former
+  // ones that did not come up are removed where the file was read to its end, and kept otherwise.
+  [[nodiscard]] std::vector<FileRecord> finish(bool complete);
+  // What could not be read, on one line; empty: nothing.
+  [[nodiscard]] std::string failures() const;
+
+ private:
+  using Former = std::unordered_map<std::uint64_t, FileRecord>;
+
+  [[nodiscard]] std::string unique_id(const std::string& wanted);
+  void index(const Article& article, const std::string& record, std::uint64_t id_hash);
+  void note(std::vector<FileIssue>& issues, std::uint64_t& count, const RecordIssue& issue);
+
+  ArticleStore& store_;
+  UpdateReport& report_;
+  Options options_;
+  Former former_;                                        // those that did not come up yet
+  std::unordered_set<std::uint64_t> taken_;              // hashes of the ids of this file
+  std::unordered_map<std::uint64_t, unsigned> repeats_;  // by hash of the id that was wanted
+  std::vector<FileRecord> records_;
+  std::uint64_t warned_ = 0;
+  std::uint64_t failed_ = 0;
+  std::string first_failure_;
+};
+
+}  // namespace newsdex

@@ -1,0 +1,42 @@
+// Where an update writes, such that searchers see all of it at once or nothing.
+#pragma once
+
+#include <cstdint>
+
+#include <xapian.h>
+
+#include "indexer/index_folder.hpp"
+
+namespace newsdex {
+
+enum class WriteMode {
+  kFresh,    // a new, empty generation aside
+  kCopy,     // a copy of the current generation aside
+  kInPlace,  // one transaction on the current generation
+};
+
+// Dropped without publish() it leaves the index as it was.
+class GenerationWriter {
+ public:
+  GenerationWriter(IndexFolder& folder, WriteMode mode);
+  ~GenerationWriter();
+  GenerationWriter(const GenerationWriter&) = delete;
+  GenerationWriter& operator=(const GenerationWriter&) = delete;
+
+  [[nodiscard]] Xapian::WritableDatabase& database() noexcept { return database_; }
+  // Tells of text that was added. Aside, the changes are written out now and then, so that memory
+  // is bounded by bytes: Xapian itself counts documents only, whatever their size.
+  void added(std::uint64_t text_bytes);
+  // Makes all changes visible, durably.
+  void publish();
+
+ private:
+  IndexFolder& folder_;
+  WriteMode mode_;
+  unsigned number_;
+  Xapian::WritableDatabase database_;
+  std::uint64_t pending_bytes_ = 0;
+  bool published_ = false;
+};
+
+}  // namespace newsdex
