@@ -1,0 +1,125 @@
+// Looking after a generation as a whole: checking its tables, and rewriting them small.
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <sys/wait.h>
+#include <unistd.h>
+#include <xapian.h>
+
+#include <array>
+#include <cerrno>
+#include <csignal>
+#include <cstring>
+#include <newsdex/indexer.hpp>
+#include <sstream>
+
+#include "common/stub.hpp"
+#include "common/system.hpp"
+#include "common/xapian_error.hpp"
+#include "indexer/index_folder.hpp"
+
+namespace newsdex {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr int kUnsound = 1;
+constexpr int kMaxRepeats = 3;
+
+void write_all(int descriptor, std::string_view text) {
+  while (!text.empty()) {
+    const ssize_t written = write(descriptor, text.data(), text.size());
+    if (written < 0 && errno == EINTR) continue;
+    if (written < 0) return;  // the parent is gone
+    text.remove_prefix(static_cast<std::size_t>(written));
+  }
+}
+
+// What the child does: Xapian's check, its words to the pipe, its verdict as exit status.
+[[noreturn]] void check_and_exit(const fs::path& generation, int output) {
+  std::ostringstream said;
+  int status = 0;
+  try {
+    if (Xapian::Database::check(generation.string(), 0, &said) != 0) status = kUnsound;
+  } catch (const Xapian::Error& error) {
+    said << error.get_description() << '\n';
+    status = kUnsound;
+  } catch (const std::exception& error) {
+    said << error.what() << '\n';
+    status = kUnsound;
+  }
+  write_all(output, said.str());
+  _exit(status);  // the parent's buffers are not ours to flush
+}
+
+std::string read_to_end(int descriptor) {
+  std::string text;
+  std::array<char, 4096> buffer{};
+  while (true) {
+    const ssize_t count = read(descriptor, buffer.data(), buffer.size());
+    if (count < 0 && errno == EINTR) continue;
+    if (count <= 0) return text;
+    text.append(buffer.data(), static_cast<std::size_t>(count));
+  }
+}
+
+CheckReport check_generation(const fs::path& generation) {
+  std::array<int, 2> ends{};
+  if (pipe2(ends.data(), O_CLOEXEC) != 0) throw_system_error("make a pipe to check", generation);
+  const pid_t child = fork();
+  if (child < 0) throw_system_error("start a process to check", generation);
+  if (child == 0) check_and_exit(generation, ends[1]);
+  close(ends[1]);
+  CheckReport report;
+  report.details = read_to_end(ends[0]);
+  close(ends[0]);
+  int status = 0;
+  while (waitpid(child, &status, 0) < 0 && errno == EINTR) {
+  }
+  report.sound = WIFEXITED(status) && WEXITSTATUS(status) == 0;
+  if (WIFSIGNALED(status)) {
+    report.details += fmt::format("the check itself died of the damage it met (signal {}: {})\n",
+                                  WTERMSIG(status), strsignal(WTERMSIG(status)));
+  }
+  return report;
+}
+
+// What a writer moves forward.
+std::string state_of(const fs::path& index) {
+  try {
+    const Xapian::Database database = open_index(index.string());
+    return fmt::format("{}@{}", database.get_revision(), current_generation(index).value_or(0));
+  } catch (const Error&) {
+    return {};  // damaged: the check will say how
+  }
+}
+
+}  // namespace
+
+CheckReport check(const fs::path& index) {
+  return guarding_xapian(index.string(), [&] {
+    for (int repeat = 0;; ++repeat) {
+      const std::string before = state_of(index);
+      const auto current = current_generation(index);
+      if (!current) (void)open_index(index.string());  // throws what is to be said
+      CheckReport report = check_generation(index / generation_name(*current));
+      // A table that is rewritten under the check looks damaged.
+      if (report.sound || repeat == kMaxRepeats || state_of(index) == before) return report;
+    }
+  });
+}
+
+void compact(const fs::path& index) {
+  IndexFolder folder(index, Missing::kRefuse);
+  guarding_xapian(folder.path().string(), [&] {
+    Xapian::Database database = open_index(folder.path().string());
+    const unsigned next = *folder.current() + 1;
+    // The manifest names articles by docid, so that these must stay.
+    database.compact(folder.generation_path(next).string(),
+                     Xapian::DBCOMPACT_NO_RENUMBER | Xapian::Compactor::FULL);
+    database.close();
+    folder.publish(next);
+  });
+}
+
+}  // namespace newsdex
