@@ -1,0 +1,114 @@
+#include "indexer/args.hpp"
+
+#include <CLI/CLI.hpp>
+
+namespace newsdex {
+
+namespace {
+
+constexpr int kBadUsage = 2;
+
+constexpr const char* kExamples = R"(
+The index is DIR, else $NEWSDEX_INDEX, else .newsdex in the single SOURCE folder of an update, else
+the nearest .newsdex in this folder or above it.
+
+Examples:
+  news-index update ~/news                 make ~/news/.newsdex, or bring it up to date
+  news-index update --index /var/lib/news ~/wire ~/archive.jsonl.zst
+  news-index update                        all sources that the index here knows
+  news-index status --failed               what is in it, and what could not be read
+  news-index remove ~/news/drafts          take them out; they come back when they change
+  news-index dump | jq -r .title           every article as JSON, one a line
+  news-index analyze --language de "Die Wahlen"
+
+Exit status: 0 done; 2 bad usage or failure; 3 done, but some file or record could not be read;
+75 another process is writing the index.)";
+
+// As typed.
+struct Typed {
+  std::string index;
+  std::vector<std::string> paths;
+  std::string default_language;
+  std::vector<std::string> text;
+  Arguments flags;
+};
+
+void add_update(CLI::App& app, Typed& typed) {
+  CLI::App* update = app.add_subcommand(
+      "update", "create the index or bring it up to date: adds, changes, removals");
+  update->add_option("SOURCE", typed.paths, "files and folders; none: all that the index knows");
+  update
+      ->add_option("--default-language", typed.default_language,
+                   "language of articles that declare none (at first en); kept in the index")
+      ->type_name("LANG");
+  update->add_flag("--prune", typed.flags.prune, "remove the articles of sources that are missing");
+  update->add_flag("-v,--verbose", typed.flags.verbose, "name the files that are skipped");
+}
+
+void add_reading(CLI::App& app, Typed& typed) {
+  CLI::App* status = app.add_subcommand("status", "what is in the index");
+  status->add_flag("--failed", typed.flags.failed,
+                   "name the files that could not be read, and why");
+  status->add_flag("--json", typed.flags.json, "as one JSON object");
+  app.add_subcommand("dump", "every article as JSON, one a line");
+  CLI::App* analyze = app.add_subcommand("analyze", "show the terms that a text is indexed by");
+  analyze->add_option("--language", typed.flags.language, "language whose stems are taken")
+      ->type_name("LANG")
+      ->capture_default_str();
+  analyze->add_option("TEXT", typed.text, "the text; several are joined by spaces")->required();
+}
+
+void add_care(CLI::App& app, Typed& typed) {
+  app.add_subcommand("check", "check every table of the index for damage");
+  app.add_subcommand("compact", "rewrite the index as small as it gets");
+  app.add_subcommand("remove", "take files or folders out of the index, until they change")
+      ->add_option("PATH", typed.paths, "files and folders, absolute or relative to here")
+      ->required();
+}
+
+Command command_named(const std::string& name) {
+  if (name == "update") return Command::kUpdate;
+  if (name == "check") return Command::kCheck;
+  if (name == "compact") return Command::kCompact;
+  if (name == "remove") return Command::kRemove;
+  if (name == "dump") return Command::kDump;
+  if (name == "analyze") return Command::kAnalyze;
+  return Command::kStatus;
+}
+
+Arguments meant_by(const Typed& typed, const std::string& command) {
+  Arguments arguments = typed.flags;
+  arguments.command = command_named(command);
+  if (!typed.index.empty()) arguments.index = typed.index;
+  arguments.paths.assign(typed.paths.begin(), typed.paths.end());
+  if (!typed.default_language.empty()) arguments.default_language = typed.default_language;
+  for (const std::string& part : typed.text) {
+    if (!arguments.text.empty()) arguments.text += ' ';
+    arguments.text += part;
+  }
+  return arguments;
+}
+
+}  // namespace
+
+ParsedArguments parse_arguments(int argc, const char* const* argv, std::ostream& out,
+                                std::ostream& err) {
+  Typed typed;
+  CLI::App app("Keeps a full-text index of a folder of news, for news-search.", "news-index");
+  app.footer(kExamples);
+  app.set_version_flag("--version", "news-index " NEWSDEX_VERSION);
+  app.require_subcommand(1);
+  app.fallthrough();  // --index may stand before the command or after it
+  app.add_option("--index", typed.index, "the index folder")->type_name("DIR");
+  add_update(app, typed);
+  add_reading(app, typed);
+  add_care(app, typed);
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::ParseError& error) {
+    return {std::nullopt, app.exit(error, out, err) == 0 ? 0 : kBadUsage};
+  }
+  return {meant_by(typed, app.get_subcommands().front()->get_name()), 0};
+}
+
+}  // namespace newsdex

@@ -1,0 +1,25 @@
+// What news-index prints for people.
+#pragma once
+
+#include <cstdint>
+#include <ostream>
+#include <string>
+
+#include <newsdex/indexer.hpp>
+
+namespace newsdex {
+
+// "21,578"
+[[nodiscard]] std::string grouped(std::uint64_t number);
+// "1 article", "21,578 articles"
+[[nodiscard]] std::string counted(std::uint64_t number, const std::string& noun);
+// "912 bytes", "17.2 MB": powers of 1000
+[[nodiscard]] std::string byte_size(std::uint64_t bytes);
+
+// Issues, the first of them, then the summary line.
+void print_update(std::ostream& err, const UpdateReport& report, bool verbose);
+void print_status(std::ostream& out, const Status& status, bool failed);
+// A table of the text's tokens: position, bytes, word, stems.
+void print_analysis(std::ostream& out, const std::string& text, const std::string& language);
+
+}  // namespace newsdex

@@ -1,0 +1,184 @@
+#include "indexer/run.hpp"
+
+#include <fmt/format.h>
+#include <fmt/ostream.h>
+
+#include <cerrno>
+#include <chrono>
+#include <cstdlib>
+#include <newsdex/indexer.hpp>
+#include <system_error>
+
+#include "common/language.hpp"
+#include "common/stub.hpp"
+#include "indexer/json.hpp"
+#include "indexer/print.hpp"
+
+namespace newsdex {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr int kFailure = 2;
+constexpr int kSomeUnreadable = 3;
+
+// A line on a terminal that is written over now and then.
+class ProgressLine : public Progress {
+ public:
+  explicit ProgressLine(std::ostream* err) : err_(err) {}
+
+  void update(std::uint64_t files_done, std::uint64_t files_total, std::uint64_t articles,
+              std::uint64_t text_bytes) override {
+    const auto now = std::chrono::steady_clock::now();
+    if (err_ == nullptr || now < next_) return;
+    next_ = now + std::chrono::milliseconds(100);
+    fmt::print(*err_, "\r\033[K{} of {}, {}, {} of text indexed", grouped(files_done),
+               counted(files_total, "file"), counted(articles, "article"), byte_size(text_bytes));
+    err_->flush();
+    shown_ = true;
+  }
+  void clear() {
+    if (shown_) *err_ << "\r\033[K";
+    shown_ = false;
+  }
+
+ private:
+  std::ostream* err_;  // null: nothing is shown
+  std::chrono::steady_clock::time_point next_;
+  bool shown_ = false;
+};
+
+fs::path index_of(const Arguments& arguments) {
+  if (arguments.index) return *arguments.index;
+  const char* const named = std::getenv("NEWSDEX_INDEX");
+  const bool in_environment = named != nullptr && *named != '\0';
+  if (!in_environment && arguments.command == Command::kUpdate && arguments.paths.size() == 1) {
+    const fs::path& source = arguments.paths.front();
+    std::error_code ignored;
+    if (fs::is_directory(source, ignored)) return source / kIndexFolderName;
+  }
+  return default_index();
+}
+
+int run_update(const Arguments& arguments, std::ostream& err) {
+  ProgressLine progress(arguments.show_progress ? &err : nullptr);
+  const UpdateOptions options{index_of(arguments), arguments.paths, arguments.default_language,
+                              arguments.prune};
+  try {
+    const UpdateReport report = update(options, &progress);
+    progress.clear();
+    print_update(err, report, arguments.verbose);
+    return report.failures.empty() ? 0 : kSomeUnreadable;
+  } catch (...) {
+    progress.clear();
+    throw;
+  }
+}
+
+int run_status(const Arguments& arguments, std::ostream& out) {
+  const Status found = newsdex::status(index_of(arguments));
+  if (arguments.json) {
+    out << status_json(found, arguments.failed) << '\n';
+  } else {
+    print_status(out, found, arguments.failed);
+  }
+  return 0;
+}
+
+int run_check(const Arguments& arguments, std::ostream& out, std::ostream& err) {
+  const fs::path index = index_of(arguments);
+  const CheckReport report = check(index);
+  out << report.details;
+  if (report.sound) {
+    fmt::print(err, "the index {} is sound\n", index.string());
+    return 0;
+  }
+  fmt::print(err, "the index {} is damaged; index afresh into a new folder\n", index.string());
+  return kFailure;
+}
+
+int run_compact(const Arguments& arguments, std::ostream& err) {
+  const fs::path index = index_of(arguments);
+  const std::uint64_t before = newsdex::status(index).index_bytes;
+  compact(index);
+  fmt::print(err, "compacted from {} to {}\n", byte_size(before),
+             byte_size(newsdex::status(index).index_bytes));
+  return 0;
+}
+
+int run_remove(const Arguments& arguments, std::ostream& err) {
+  const UpdateReport report = remove(index_of(arguments), arguments.paths);
+  if (report.changed) {
+    fmt::print(err, "removed {} of {}; they come back when they change\n",
+               counted(report.articles_removed, "article"), counted(report.files_removed, "file"));
+  } else {
+    err << "nothing to remove: they are out of the index already\n";
+  }
+  return 0;
+}
+
+int run_dump(const Arguments& arguments, std::ostream& out) {
+  dump(index_of(arguments), [&](const Article& article) {
+    out << article_json(article) << '\n';
+    return out.good();
+  });
+  return 0;
+}
+
+int run_analyze(const Arguments& arguments, std::ostream& out) {
+  const std::string language = language_tag(arguments.language);
+  if (language.empty()) {
+    throw Error(ErrorKind::kUsage,
+                fmt::format("'{}' is not a language; write it as BCP 47 does: en, pt-BR",
+                            arguments.language));
+  }
+  print_analysis(out, arguments.text, language);
+  return 0;
+}
+
+int run_command(const Arguments& arguments, std::ostream& out, std::ostream& err) {
+  switch (arguments.command) {
+    case Command::kUpdate:
+      return run_update(arguments, err);
+    case Command::kStatus:
+      return run_status(arguments, out);
+    case Command::kCheck:
+      return run_check(arguments, out, err);
+    case Command::kCompact:
+      return run_compact(arguments, err);
+    case Command::kRemove:
+      return run_remove(arguments, err);
+    case Command::kDump:
+      return run_dump(arguments, out);
+    case Command::kAnalyze:
+      return run_analyze(arguments, out);
+  }
+  return kFailure;
+}
+
+// Who stops reading has what they wanted; a full disk is another matter.
+int checked_output(int status, std::ostream& out, std::ostream& err) {
+  if (out.flush()) return status;
+  const int number = errno;
+  if (number == EPIPE) return 0;
+  fmt::print(err, "news-index: cannot write the output: {}\n",
+             std::generic_category().message(number));
+  return kFailure;
+}
+
+}  // namespace
+
+int run(const Arguments& arguments, std::ostream& out, std::ostream& err) {
+  try {
+    return checked_output(run_command(arguments, out, err), out, err);
+  } catch (const Error& error) {
+    fmt::print(err, "news-index: {}\n", error.what());
+    return exit_status(error.kind());
+  } catch (const std::exception& error) {
+    fmt::print(err, "news-index: {}\n", error.what());
+    return kFailure;
+  }
+}
+
+}  // namespace newsdex
