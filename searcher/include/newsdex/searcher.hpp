@@ -19,19 +19,20 @@ namespace newsdex {
 enum class Sort { kRelevance, kNewest, kOldest };
 
 struct SearchOptions {
-  std::size_t limit = 10;        // hits
-  std::size_t offset = 0;        // hits left out before them
-  std::size_t per_article = 1;   // most passages of one article
-  Sort sort = Sort::kRelevance;  // newest and oldest: undated articles last
-  std::optional<Date> since;     // inclusive
-  std::optional<Date> until;     // inclusive: 2022-02 is the whole month
+  std::size_t limit = 10;              // hits
+  std::size_t offset = 0;              // hits left out before them
+  std::size_t per_article = 1;         // most passages of one article
+  Sort sort = Sort::kRelevance;        // newest and oldest: undated articles last
+  std::optional<Date> since;           // inclusive
+  std::optional<Date> until;           // inclusive: 2022-02 is the whole month
   std::vector<std::string> sources;    // publishers; alternatives
   std::vector<std::string> languages;  // BCP 47; alternatives; query words are stemmed for these
   std::vector<std::string> phrases;    // exact phrases, all required
-  bool plain = false;            // the query is words without syntax
-  bool strict = false;           // a warning becomes Error(kUsage) with a caret under its place
-  bool count_all = false;        // make `total` exact, however long it takes
-  bool explain = false;          // fill Hit::explanation and SearchResult::xapian_query
+  bool plain = false;                  // the query is words without syntax
+  bool strict = false;         // a warning becomes Error(kUsage) with a caret under its place
+  bool count_all = false;      // make `total` exact, however long it takes
+  bool same_snapshot = false;  // search what the last search saw, whatever was published since
+  bool explain = false;        // fill Hit::explanation and SearchResult::xapian_query
 };
 
 // Half-open byte range.
@@ -43,9 +44,9 @@ struct ByteRange {
 };
 
 struct Passage {
-  std::string text;            // exactly the bytes [begin, end) of the article's stored text
-  std::size_t number = 0;      // from 1; 0: only the title matched, and the text is the lead
-  std::size_t of = 0;          // how many passages the article has
+  std::string text;        // exactly the bytes [begin, end) of the article's stored text
+  std::size_t number = 0;  // from 1; 0: only the title matched, and the text is the lead
+  std::size_t of = 0;      // how many passages the article has
   std::size_t begin = 0;
   std::size_t end = 0;
   std::vector<ByteRange> highlights;  // in `text`, in order, on code-point boundaries
@@ -56,7 +57,7 @@ struct Hit {
   double score = 0;
   std::string id;
   std::string docno;
-  std::string path;      // exact bytes, which need not be UTF-8
+  std::string path;  // exact bytes, which need not be UTF-8
   std::string title;
   std::optional<Date> date;
   std::string source;
@@ -77,8 +78,8 @@ struct SearchedIndex {
 };
 
 struct SearchResult {
-  std::string query;   // as typed
-  std::string parsed;  // canonical
+  std::string query;         // as typed
+  std::string parsed;        // canonical
   std::string xapian_query;  // with SearchOptions::explain
   std::vector<SearchedIndex> indexes;
   std::vector<QueryWarning> warnings;
@@ -88,9 +89,8 @@ struct SearchResult {
   double elapsed_ms = 0;
 };
 
-// Reads indexes, of which it keeps one snapshot from one search to the next. A search repeats itself
-// on a fresh snapshot when the index moved on too far under it. One thread at a time; as many
-// searchers as you like.
+// Each search sees one state of the indexes: the newest published when it begins (but for
+// SearchOptions::same_snapshot). One thread at a time; as many searchers as you like.
 class Searcher {
  public:
   // Opens the index folders (several are searched as one). Throws Error: kNotFound, kForeign,
@@ -103,7 +103,7 @@ class Searcher {
   // Answers a query. An empty one, without phrases or filters, throws Error(kUsage).
   [[nodiscard]] SearchResult search(std::string_view query, const SearchOptions& options = {});
 
-  // Moves to the newest state of the indexes; true where that is another one.
+  // Moves to the newest published state of the indexes; true where that is another one.
   bool refresh();
 
  private:

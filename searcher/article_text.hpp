@@ -1,0 +1,55 @@
+// An article's stored text, its words by position: what verification and highlighting look at.
+#pragma once
+
+#include <cstddef>
+#include <map>
+#include <string>
+#include <vector>
+
+#include <xapian.h>
+
+#include <newsdex/analyzer.hpp>
+
+#include "common/record.hpp"
+#include "searcher/passage_map.hpp"
+
+namespace newsdex {
+
+// The analyzers of the languages met, kept from search to search.
+class Analyzers {
+ public:
+  Analyzer& of(const std::string& language) {
+    return analyzers_.try_emplace(language, language).first->second;
+  }
+
+ private:
+  std::map<std::string, Analyzer> analyzers_;
+};
+
+// Tokens whose byte ranges are in the article's text (or title), from `first_position` on.
+struct TokenRun {
+  Xapian::termpos first_position = 1;
+  std::vector<Token> tokens;
+};
+
+// Tokens point into the analyzer: use a run before asking for the next.
+class ArticleText {
+ public:
+  // Reads the article; throws what Xapian throws, and Error(kCorrupt) for a damaged record.
+  ArticleText(const Xapian::Document& document, Analyzers& analyzers);
+
+  [[nodiscard]] const StoredRecord& record() const { return record_; }
+  [[nodiscard]] const std::string& text() const { return record_.article.text; }
+  [[nodiscard]] const PassageMap& map() const { return map_; }
+
+  [[nodiscard]] TokenRun title();
+  // The tokens of passages [first, last], from 0, inclusive.
+  [[nodiscard]] TokenRun passages(std::size_t first, std::size_t last);
+
+ private:
+  StoredRecord record_;
+  PassageMap map_;
+  Analyzer& analyzer_;
+};
+
+}  // namespace newsdex

@@ -1,0 +1,38 @@
+// From a parsed query to what Xapian matches, and to the leaves that passages are ranked and
+// highlighted by.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include <xapian.h>
+
+#include <newsdex/query.hpp>
+
+#include "searcher/article_text.hpp"
+#include "searcher/leaf.hpp"
+#include "searcher/snapshot.hpp"
+
+namespace newsdex {
+
+struct CompiledQuery {
+  Xapian::Query query;
+  std::vector<Leaf> leaves;
+  bool scores = false;  // false: it only filters, and there is no best
+};
+
+// `languages` are those that words are stemmed for; empty: the snapshot's main ones. The compiled
+// query uses `analyzers` while it is matched.
+[[nodiscard]] CompiledQuery compile(const Query& query, const Snapshot& snapshot,
+                                    const std::vector<std::string>& languages,
+                                    Analyzers& analyzers);
+
+// Articles in one of `languages` (BCP 47; "pt" takes in "pt-BR").
+[[nodiscard]] Xapian::Query language_filter(const std::vector<std::string>& languages);
+// Articles of one of the publishers.
+[[nodiscard]] Xapian::Query source_filter(const std::vector<std::string>& sources);
+// Articles published in [since, until), seconds UTC; an absent end is open.
+[[nodiscard]] Xapian::Query date_filter(std::optional<std::int64_t> since,
+                                        std::optional<std::int64_t> until);
+
+}  // namespace newsdex

@@ -1,0 +1,55 @@
+// The filters of searcher/compile.hpp: terms and value ranges that restrict without scoring.
+#include <algorithm>
+#include <optional>
+
+#include "common/language.hpp"
+#include "common/schema.hpp"
+#include "searcher/compile.hpp"
+
+namespace newsdex {
+namespace {
+
+Xapian::Query any_of(const std::vector<Xapian::Query>& alternatives) {
+  return Xapian::Query(Xapian::Query::OP_OR, alternatives.begin(), alternatives.end());
+}
+
+}  // namespace
+
+Xapian::Query language_filter(const std::vector<std::string>& languages) {
+  std::vector<Xapian::Query> alternatives;
+  for (const std::string& declared : languages) {
+    const std::string tag = language_tag(declared);
+    const std::string term = schema::value_term(schema::kLanguage, tag.empty() ? declared : tag);
+    alternatives.emplace_back(term);
+    alternatives.emplace_back(Xapian::Query::OP_WILDCARD, term + "-");
+  }
+  return any_of(alternatives);
+}
+
+Xapian::Query source_filter(const std::vector<std::string>& sources) {
+  std::vector<Xapian::Query> alternatives;
+  for (const std::string& source : sources) {
+    alternatives.emplace_back(schema::value_term(schema::kSource, source));
+  }
+  return any_of(alternatives);
+}
+
+Xapian::Query date_filter(std::optional<std::int64_t> since, std::optional<std::int64_t> until) {
+  const auto encode = [](std::int64_t seconds) {
+    return Xapian::sortable_serialise(static_cast<double>(seconds));
+  };
+  if (since && until) {
+    if (*since >= *until) return Xapian::Query::MatchNothing;
+    return Xapian::Query(Xapian::Query::OP_VALUE_RANGE, schema::kPublishedSlot, encode(*since),
+                         encode(*until - 1));
+  }
+  if (since) {
+    return Xapian::Query(Xapian::Query::OP_VALUE_GE, schema::kPublishedSlot, encode(*since));
+  }
+  // A range, for OP_VALUE_LE would let the undated pass.
+  constexpr std::int64_t kFirstSecond = -62135596800;  // year 1
+  if (until) return date_filter(kFirstSecond, until);
+  return Xapian::Query::MatchAll;
+}
+
+}  // namespace newsdex

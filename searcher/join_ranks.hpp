@@ -1,0 +1,40 @@
+// The second step of ranking: the best passages of the best articles, joined into the final order.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <vector>
+
+#include <xapian.h>
+
+#include <newsdex/searcher.hpp>
+
+#include "searcher/leaf.hpp"
+#include "searcher/match.hpp"
+#include "searcher/occurrences.hpp"
+
+namespace newsdex {
+
+// The articles whose passages decide their place; whatever the limit, so that the first hits are
+// the same for every limit.
+inline constexpr std::size_t kRerankedArticles = 300;
+
+struct RankedHit {
+  Xapian::docid article = 0;
+  std::optional<std::size_t>
+      passage;  // from 0; none: nothing of the query has a position in the text
+  double score = 0;
+  double article_weight = 0;
+  double passage_score = 0;
+};
+
+// Hits [0, wanted): of the first kRerankedArticles an article's weight plus 0.5 times the passage's
+// score orders them; the others follow in the order matched, with scores that never rise. Where the
+// order is by date it stays, and passages are only chosen. At most `per_article` hits an article.
+[[nodiscard]] std::vector<RankedHit> join_ranks(const Xapian::Database& database,
+                                                OccurrenceFinder& finder,
+                                                const std::vector<MatchedArticle>& articles,
+                                                const std::vector<Leaf>& leaves, bool by_relevance,
+                                                std::size_t per_article, std::size_t wanted);
+
+}  // namespace newsdex

@@ -1,0 +1,32 @@
+// What of a query can be seen in an article: its words and phrases, as the index knows them. Leaves
+// are what passages are ranked by and what is highlighted; a negated part of a query has none.
+#pragma once
+
+#include <string>
+#include <vector>
+
+namespace newsdex {
+
+struct LeafWord {
+  std::string word;                // folded, as the index has words
+  std::vector<std::string> stems;  // the stems it may have there, over the languages searched
+};
+
+struct Leaf {
+  enum class Kind {
+    kWord,      // any form of one word
+    kAdjacent,  // forms of several words side by side: the parts of COVID-19
+    kExact,     // one or several words as typed, in order
+    kNear,      // forms of several words within `window` positions, in any order
+    kPrefix,    // words that begin so
+  };
+
+  Kind kind = Kind::kWord;
+  bool title_only = false;
+  std::vector<LeafWord> words = {};
+  unsigned window = 0;           // kNear: most positions from the first to the last, inclusive
+  bool stems_are_exact = false;  // kExact: in these indexes only the very words have these stems
+  double weight = 1;             // how much seeing it says: rarer says more
+};
+
+}  // namespace newsdex

@@ -1,0 +1,183 @@
+#include <newsdex/searcher.hpp>
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <chrono>
+#include <ctime>
+#include <utility>
+
+#include "common/stub.hpp"
+#include "common/xapian_error.hpp"
+#include "searcher/article_text.hpp"
+#include "searcher/compile.hpp"
+#include "searcher/join_ranks.hpp"
+#include "searcher/match.hpp"
+#include "searcher/show_passage.hpp"
+#include "searcher/snapshot.hpp"
+
+namespace newsdex {
+namespace {
+
+// How often a search starts again on a fresh snapshot before it gives up: an index is not published
+// faster than this.
+constexpr int kMostAttempts = 10;
+
+// The query's line with a caret under the place.
+std::string with_caret(std::string_view query, const QueryWarning& warning) {
+  const std::size_t begin = std::min(warning.begin, query.size());
+  const std::size_t width = std::max<std::size_t>(1, std::min(warning.end, query.size()) - begin);
+  return fmt::format("{}\n  {}\n  {}{}", warning.message, query, std::string(begin, ' '),
+                     std::string(width, '^'));
+}
+
+ParsedQuery parse(std::string_view text, const SearchOptions& options) {
+  ParsedQuery parsed = options.plain ? parse_plain(text) : parse_query(text, std::time(nullptr));
+  if (options.strict && !parsed.warnings.empty()) {
+    throw Error(ErrorKind::kUsage, with_caret(text, parsed.warnings.front()));
+  }
+  if (options.phrases.empty()) return parsed;
+  Query all{.kind = Query::Kind::kSum};
+  if (parsed.query.kind != Query::Kind::kNothing) {
+    all.children.push_back(std::move(parsed.query));
+    all.marks.push_back(Mark::kShould);
+  }
+  for (const std::string& phrase : options.phrases) {
+    all.children.push_back(phrase_query(phrase));
+    all.marks.push_back(Mark::kMust);
+  }
+  parsed.query = std::move(all);
+  return parsed;
+}
+
+bool has_filters(const SearchOptions& options) {
+  return options.since || options.until || !options.sources.empty() || !options.languages.empty();
+}
+
+// Filters without words match all that pass them.
+bool is_blank(std::string_view text) {
+  return text.find_first_not_of(" \t\r\n") == std::string_view::npos;
+}
+
+Xapian::Query with_filters(Xapian::Query query, const SearchOptions& options) {
+  const auto keep = [&query](const Xapian::Query& filter) {
+    query = Xapian::Query(Xapian::Query::OP_FILTER, query, filter);
+  };
+  if (!options.languages.empty()) keep(language_filter(options.languages));
+  if (!options.sources.empty()) keep(source_filter(options.sources));
+  if (options.since || options.until) {
+    keep(date_filter(options.since ? std::optional(options.since->seconds) : std::nullopt,
+                     options.until ? std::optional(end_of(*options.until)) : std::nullopt));
+  }
+  return query;
+}
+
+}  // namespace
+
+class Searcher::Internal {
+ public:
+  explicit Internal(std::vector<std::filesystem::path> indexes)
+      : paths_(std::move(indexes)), snapshot_(paths_) {}
+
+  bool refresh() {
+    if (!snapshot_.is_stale()) return false;
+    snapshot_ = Snapshot(paths_);
+    return true;
+  }
+
+  SearchResult search(std::string_view text, const SearchOptions& options) {
+    const auto start = std::chrono::steady_clock::now();
+    if (is_blank(text) && options.phrases.empty() && !has_filters(options)) {
+      throw Error(ErrorKind::kUsage, "the query is empty; give words to search for");
+    }
+    ParsedQuery parsed = parse(text, options);
+    if (is_blank(text) && options.phrases.empty())
+      parsed.query = {.kind = Query::Kind::kEverything};
+    SearchResult result;
+    result.query = text;
+    result.parsed = to_string(parsed.query);
+    result.warnings = std::move(parsed.warnings);
+    if (!options.same_snapshot) refresh();
+    on_fresh_snapshot([&] { answer(parsed.query, options, result); });
+    result.elapsed_ms =
+        std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count();
+    return result;
+  }
+
+ private:
+  // Runs `action`, again on a fresh snapshot where a writer moved on too far under it.
+  template <class Action>
+  void on_fresh_snapshot(Action&& action) {
+    for (int attempt = 1;; ++attempt) {
+      try {
+        return action();
+      } catch (const Xapian::DatabaseModifiedError& error) {
+        if (attempt == kMostAttempts) throw to_error(error, paths_.front().string());
+      } catch (const Xapian::DatabaseOpeningError& error) {
+        if (attempt == kMostAttempts) throw to_error(error, paths_.front().string());
+      } catch (const Xapian::Error& error) {
+        throw to_error(error, paths_.front().string());
+      }
+      snapshot_ = Snapshot(paths_);
+    }
+  }
+
+  void answer(const Query& query, const SearchOptions& options, SearchResult& result) {
+    result.indexes = snapshot_.indexes();
+    result.hits.clear();
+    const CompiledQuery compiled = compile(query, snapshot_, options.languages, analyzers_);
+    const Xapian::Query filtered = with_filters(compiled.query, options);
+    if (options.explain) result.xapian_query = filtered.get_description();
+
+    // What only filters has no best: the newest come first.
+    const Sort sort =
+        compiled.scores || options.sort != Sort::kRelevance ? options.sort : Sort::kNewest;
+    const std::size_t wanted = options.limit + options.offset;
+    const std::size_t articles =
+        sort == Sort::kRelevance ? std::max(wanted, kRerankedArticles) : wanted;
+    const MatchedArticles matched = match_articles(
+        snapshot_.database(), filtered, sort, options.limit == 0 ? 0 : articles, options.count_all);
+    result.total = matched.total;
+    result.total_is = matched.total_is;
+
+    OccurrenceFinder finder(snapshot_.database(), analyzers_);
+    const std::vector<RankedHit> ranked =
+        join_ranks(snapshot_.database(), finder, matched.best, compiled.leaves,
+                   sort == Sort::kRelevance, options.per_article, wanted);
+    for (std::size_t i = options.offset; i < ranked.size(); ++i) {
+      result.hits.push_back(hit_of(ranked[i], compiled.leaves, options.explain));
+      result.hits.back().rank = i + 1;
+    }
+  }
+
+  Hit hit_of(const RankedHit& ranked, const std::vector<Leaf>& leaves, bool explain) {
+    ArticleText article(snapshot_.database().get_document(ranked.article), analyzers_);
+    Hit hit = make_hit(article, leaves, ranked.passage);
+    hit.score = ranked.score;
+    if (explain) {
+      hit.explanation = fmt::format("article {:.3f} (BM25) + 0.5 × passage {:.3f} = {:.3f}",
+                                    ranked.article_weight, ranked.passage_score, ranked.score);
+    }
+    return hit;
+  }
+
+  std::vector<std::filesystem::path> paths_;
+  Analyzers analyzers_;
+  Snapshot snapshot_;
+};
+
+Searcher::Searcher(std::vector<std::filesystem::path> indexes)
+    : internal_(std::make_unique<Internal>(std::move(indexes))) {}
+Searcher::~Searcher() = default;
+Searcher::Searcher(Searcher&&) noexcept = default;
+Searcher& Searcher::operator=(Searcher&&) noexcept = default;
+
+SearchResult Searcher::search(std::string_view query, const SearchOptions& options) {
+  return internal_->search(query, options);
+}
+
+bool Searcher::refresh() { return internal_->refresh(); }
+
+std::filesystem::path index_to_search() { return default_index(); }
+
+}  // namespace newsdex

@@ -1,0 +1,113 @@
+#include "searcher/show_passage.hpp"
+
+#include <algorithm>
+#include <tuple>
+
+#include "common/sentences.hpp"
+#include "searcher/highlight.hpp"
+#include "searcher/rank_passages.hpp"
+
+namespace newsdex {
+namespace {
+
+ByteRange bytes_of(const TokenRun& run, const Occurrence& match) {
+  return {run.tokens[match.first - run.first_position].begin,
+          run.tokens[match.last - run.first_position].end};
+}
+
+// The most positions that a match can reach beyond its first.
+Xapian::termpos longest_reach(const std::vector<Leaf>& leaves) {
+  std::size_t reach = 0;
+  for (const Leaf& leaf : leaves) {
+    reach = std::max({reach, leaf.words.size(), static_cast<std::size_t>(leaf.window)});
+  }
+  return static_cast<Xapian::termpos>(reach);
+}
+
+// The text of passage `index`, to the end of the sentence in which its last match ends.
+Passage show(ArticleText& article, const std::vector<Leaf>& leaves, std::size_t index) {
+  const PassageMap& map = article.map();
+  const auto [begin, end] = article.record().passages[index];
+  const Xapian::termpos next = map.start(index + 1);
+  const TokenRun run = article.passages(index, map.passage_of(next + longest_reach(leaves)));
+
+  Passage shown;
+  shown.number = index + 1;
+  shown.of = map.passages();
+  shown.begin = begin;
+  shown.end = end;
+  std::vector<ByteRange> ranges;
+  for (const Occurrence& match : find_matches(run, leaves, Part::kText)) {
+    if (match.first >= next) break;
+    ranges.push_back(bytes_of(run, match));
+    if (match.last >= next) {
+      shown.end = std::max(
+          shown.end, sentence_end(article.text(), run.tokens, match.last - run.first_position));
+    }
+  }
+  for (const ByteRange& range : ranges) {
+    shown.highlights.push_back({range.begin - begin, range.end - begin});
+  }
+  shown.text = article.text().substr(begin, shown.end - begin);
+  return shown;
+}
+
+// The passage with most matches when all of the text is looked at; nothing where it has none.
+std::optional<std::size_t> look_through(ArticleText& article, const std::vector<Leaf>& leaves) {
+  const PassageMap& map = article.map();
+  if (map.passages() == 0) return std::nullopt;
+  const TokenRun run = article.passages(0, map.passages() - 1);
+  std::vector<LeafPosition> positions;
+  for (std::size_t i = 0; i < leaves.size(); ++i) {
+    for (const Occurrence& match : find_matches(run, {leaves[i]}, Part::kText)) {
+      positions.push_back({match.first, i});
+    }
+  }
+  std::ranges::sort(positions);
+  const std::vector<RankedPassage> ranked = rank_passages(positions, leaves, map);
+  return ranked.empty() ? std::nullopt : std::optional(ranked.front().index);
+}
+
+Passage lead(const ArticleText& article) {
+  Passage shown;
+  shown.of = article.map().passages();
+  if (shown.of == 0) return shown;
+  std::tie(shown.begin, shown.end) = article.record().passages.front();
+  shown.text = article.text().substr(shown.begin, shown.end - shown.begin);
+  return shown;
+}
+
+Hit fields_of(const Article& article) {
+  Hit hit;
+  hit.id = article.id;
+  hit.docno = article.docno;
+  hit.path = article.path;
+  hit.title = article.title;
+  hit.date = article.date;
+  hit.source = article.source;
+  hit.language = article.language;
+  hit.url = article.url;
+  return hit;
+}
+
+}  // namespace
+
+Hit make_hit(ArticleText& article, const std::vector<Leaf>& leaves,
+             std::optional<std::size_t> index) {
+  Hit hit = fields_of(article.record().article);
+  const TokenRun title = article.title();
+  for (const Occurrence& match : find_matches(title, leaves, Part::kTitle)) {
+    hit.title_highlights.push_back(bytes_of(title, match));
+  }
+  if (!index && !leaves.empty()) index = look_through(article, leaves);
+  if (index) {
+    hit.passage = show(article, leaves, *index);
+  } else {
+    hit.passage = lead(article);
+    const bool only_title = !hit.title_highlights.empty();
+    if (!only_title && hit.passage.of > 0) hit.passage.number = 1;
+  }
+  return hit;
+}
+
+}  // namespace newsdex

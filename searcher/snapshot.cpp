@@ -1,0 +1,70 @@
+#include "searcher/snapshot.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "common/schema.hpp"
+#include "common/stub.hpp"
+#include "common/xapian_error.hpp"
+
+namespace newsdex {
+namespace {
+
+constexpr double kMainLanguageShare = 0.01;
+
+SearchedIndex describe(const std::filesystem::path& path, unsigned generation,
+                       const Xapian::Database& database) {
+  return {.path = path.string(),
+          .generation = generation,
+          .revision = database.get_revision(),
+          .articles = database.get_doccount()};
+}
+
+}  // namespace
+
+Snapshot::Snapshot(const std::vector<std::filesystem::path>& indexes) {
+  std::string default_language;
+  for (const auto& path : indexes) {
+    const unsigned generation = current_generation(path).value_or(0);
+    const Xapian::Database one = open_index(path.string());
+    guarding_xapian(path.string(), [&] {
+      indexes_.push_back(describe(path, generation, one));
+      if (default_language.empty()) {
+        default_language = one.get_metadata(std::string(schema::kDefaultLanguageKey));
+      }
+      database_.add_database(one);
+    });
+  }
+  guarding_xapian("the index", [&] { read_languages(default_language); });
+}
+
+void Snapshot::read_languages(const std::string& default_language) {
+  std::vector<std::pair<Xapian::doccount, std::string>> found;
+  const std::string prefix(schema::kLanguage);
+  for (auto term = database_.allterms_begin(prefix); term != database_.allterms_end(prefix);
+       ++term) {
+    found.emplace_back(term.get_termfreq(), (*term).substr(prefix.size()));
+  }
+  std::ranges::sort(found, [](const auto& a, const auto& b) {
+    return a.first != b.first ? a.first > b.first : a.second < b.second;
+  });
+  if (!default_language.empty()) {
+    languages_.push_back(default_language);
+    main_languages_.push_back(default_language);
+  }
+  const double enough = kMainLanguageShare * database_.get_doccount();
+  for (const auto& [articles, language] : found) {
+    if (language == default_language) continue;
+    languages_.push_back(language);
+    if (articles >= enough) main_languages_.push_back(language);
+  }
+}
+
+bool Snapshot::is_stale() {
+  const bool replaced = std::ranges::any_of(indexes_, [](const SearchedIndex& index) {
+    return current_generation(index.path).value_or(0) != index.generation;
+  });
+  return replaced || guarding_xapian("the index", [&] { return database_.reopen(); });
+}
+
+}  // namespace newsdex
