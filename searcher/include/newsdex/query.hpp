@@ -76,6 +76,9 @@ struct ParsedQuery {
 
 inline constexpr std::size_t kMaxQueryBytes = 64 * 1024;  // the rest is cut off with a warning
 inline constexpr unsigned kMaxQueryDepth = 64;            // brackets nested deeper are flattened
+inline constexpr unsigned kMaxWindow = 64;                // of NEAR and "…"~N; more is read as this
+inline constexpr double kMinBoost = 0.01;
+inline constexpr double kMaxBoost = 100;
 
 // Parses the query language. `now` (seconds UTC) is what relative dates count from.
 [[nodiscard]] ParsedQuery parse_query(std::string_view text, std::int64_t now = 0);

@@ -1,0 +1,142 @@
+#include "searcher/parse_leaves.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include <newsdex/analyzer.hpp>
+
+#include "common/language.hpp"
+#include "searcher/lex_chars.hpp"
+#include "searcher/parse_canonical.hpp"
+#include "searcher/parse_fields.hpp"
+#include "searcher/query_dates.hpp"
+
+namespace newsdex {
+namespace {
+
+using Kind = Query::Kind;
+
+void warn_of_no_word(const Piece& typed, QueryWarnings& warnings) {
+  const auto warn = [&](std::string message) {
+    warnings.add(typed.begin, typed.end, std::move(message));
+  };
+  if (typed.text == "&&") return warn("write AND to require both sides; this is ignored");
+  if (typed.text == "||") return warn("write OR to accept either side; this is ignored");
+  const auto quiet = [](const QueryChar& c) { return is_quiet_punctuation(c.code); };
+  if (!std::ranges::all_of(query_chars(typed.text), quiet)) {
+    warn("there is no letter and no digit in this, so it cannot be searched for");
+  }
+}
+
+std::string_view trimmed(std::string_view text) {
+  const auto chars = query_chars(text);
+  const auto solid = [](const QueryChar& c) { return !is_query_space(c.code); };
+  const auto first = std::ranges::find_if(chars, solid);
+  if (first == chars.end()) return {};
+  const auto last = std::find_if(chars.rbegin(), chars.rend(), solid);
+  return text.substr(first->begin, last->end - first->begin);
+}
+
+Query date_leaf(const Piece& value, std::int64_t now, QueryWarnings& warnings) {
+  const DateRangeReading reading = read_date_range(value.text, now);
+  if (!reading.complaint.empty()) warnings.add(value.begin, value.end, reading.complaint);
+  if (!reading.range) return {};
+  Query query;
+  query.kind = Kind::kFilter;
+  query.field = Field::kDate;
+  query.since = reading.range->since;
+  query.until = reading.range->until;
+  return query;
+}
+
+}  // namespace
+
+std::vector<std::string> query_words(std::string_view text) {
+  thread_local Analyzer analyzer("");  // its tables take longer to make than a query to parse
+  thread_local std::vector<Token> tokens;
+  analyzer.analyze(text, tokens);
+  std::vector<std::string> words;
+  words.reserve(tokens.size());
+  for (const Token& token : tokens) words.emplace_back(token.accented);
+  return words;
+}
+
+Query word_leaf(const Piece& typed, Field field, QueryWarnings& warnings) {
+  std::vector<std::string> words = query_words(typed.text);
+  if (words.empty()) warn_of_no_word(typed, warnings);
+  return words_query(std::move(words), field);
+}
+
+Query prefix_leaf(const Piece& typed, Field field, QueryWarnings& warnings) {
+  std::vector<std::string> words = query_words(typed.text);
+  if (words.empty()) {
+    warnings.add(typed.begin, typed.end,
+                 "a star needs the beginning of a word before it: belarus*");
+    return {};
+  }
+  Query prefix;
+  prefix.kind = Kind::kPrefix;
+  prefix.field = field;
+  prefix.words.push_back(std::move(words.back()));
+  words.pop_back();
+  if (words.empty()) return prefix;
+  warnings.add(typed.begin, typed.end,
+               "these are several words; the star belongs to the last, and all are required");
+  std::vector<Query> parts;
+  parts.push_back(words_query(std::move(words), field));
+  parts.push_back(std::move(prefix));
+  return all_of(std::move(parts));
+}
+
+Query phrase_leaf(const Piece& quoted, Field field, unsigned window, QueryWarnings& warnings) {
+  Query phrase;
+  phrase.words = query_words(quoted.text);
+  if (phrase.words.empty()) {
+    warnings.add(quoted.begin, quoted.end, "there is no word between these quotation marks");
+    return {};
+  }
+  if (quoted.text.find('*') != std::string_view::npos) {
+    warnings.add(quoted.begin, quoted.end, "a star says nothing inside a quotation; it is ignored");
+  }
+  phrase.kind = Kind::kPhrase;
+  phrase.field = field;
+  phrase.window = window;
+  return phrase;
+}
+
+Query filter_leaf(const Piece& value, Field field, std::int64_t now, QueryWarnings& warnings) {
+  const std::string name(name_of(field));
+  const std::string_view text = trimmed(value.text);
+  if (text.empty()) {
+    warnings.add(value.begin, value.end, name + ": needs a value; it is ignored");
+    return {};
+  }
+  if (field == Field::kDate) return date_leaf({text, value.begin, value.end}, now, warnings);
+  if (field == Field::kLanguage && language_tag(text).empty()) {
+    warnings.add(value.begin, value.end, "this is no language; write its code or name: lang:en");
+  }
+  Query query;
+  query.kind = Kind::kFilter;
+  query.field = field;
+  query.value = text;
+  return query;
+}
+
+unsigned window_of(double number, const Piece& typed, QueryWarnings& warnings) {
+  if (number >= 1 && number <= kMaxWindow) return static_cast<unsigned>(number);
+  const unsigned nearest = number < 1 ? 1 : kMaxWindow;
+  warnings.add(typed.begin, typed.end,
+               "the distance can be 1 to " + std::to_string(kMaxWindow) + " words; it is read as " +
+                   std::to_string(nearest));
+  return nearest;
+}
+
+double boost_of(double number, const Piece& typed, QueryWarnings& warnings) {
+  if (number >= kMinBoost && number <= kMaxBoost) return number;
+  warnings.add(typed.begin, typed.end,
+               number < 0 ? "^ needs a weight, as in oil^2; it is ignored"
+                          : "a weight can be 0.01 to 100; it is read as the nearest of those");
+  return number < 0 ? 1 : std::clamp(number, kMinBoost, kMaxBoost);
+}
+
+}  // namespace newsdex
