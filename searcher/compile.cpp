@@ -2,13 +2,12 @@
 
 #include <algorithm>
 #include <cmath>
-#include <filesystem>
-#include <optional>
 #include <string_view>
 #include <utility>
 
 #include "common/schema.hpp"
 #include "searcher/phrase_source.hpp"
+#include "searcher/word_forms.hpp"
 
 namespace newsdex {
 namespace {
@@ -20,22 +19,11 @@ constexpr double kTitleWeight = 0.3;
 // A prefix stands for its most frequent words, up to so many.
 constexpr Xapian::termcount kMostPrefixWords = 1000;
 
-bool is_ascii(std::string_view word) {
-  return std::ranges::all_of(word, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
-}
-
-template <class T>
-void add_new(std::vector<T>& all, T value) {
-  if (!value.empty() && std::ranges::find(all, value) == all.end()) all.push_back(std::move(value));
-}
-
 class Compiler {
  public:
   Compiler(const Snapshot& snapshot, const std::vector<std::string>& languages,
            Analyzers& analyzers)
-      : snapshot_(snapshot),
-        languages_(languages.empty() ? snapshot.main_languages() : languages),
-        analyzers_(analyzers) {}
+      : snapshot_(snapshot), forms_(snapshot, languages, analyzers), analyzers_(analyzers) {}
 
   CompiledQuery compile(const newsdex::Query& query) {
     Query made = build(query);
@@ -64,7 +52,7 @@ class Compiler {
       case Kind::kPrefix:
         return prefix(q);
       case Kind::kFilter:
-        return filter(q);
+        return Query(Query::OP_SCALE_WEIGHT, field_filter(q), 0);
       case Kind::kSum:
         return sum(q);
       case Kind::kAnd:
@@ -78,43 +66,6 @@ class Compiler {
   }
 
   // ---- words -----------------------------------------------------------------------------------
-
-  // A word's forms in the languages searched; `every` language for what must be exact.
-  LeafWord forms(const std::string& accented, bool every) {
-    LeafWord leaf;
-    const bool all = every || !is_ascii(accented);
-    for (const std::string& language : all ? snapshot_.languages() : languages_) {
-      WordForms found = analyzers_.of(language).forms_of(accented);
-      leaf.word = found.word;
-      add_new(leaf.stems, std::move(found.stem));
-      add_new(leaf.stems, std::move(found.other_stem));
-    }
-    if (leaf.stems.empty()) {
-      WordForms found = analyzers_.of("").forms_of(accented);
-      leaf.word = found.word;
-      leaf.stems.push_back(found.stem);
-    }
-    return leaf;
-  }
-
-  // An exact phrase runs on the stem that every accented and plain form of a word shares.
-  LeafWord exact_forms(const std::string& accented) {
-    LeafWord leaf = forms(accented, true);
-    leaf.stems.clear();
-    for (const std::string& language : snapshot_.languages()) {
-      add_new(leaf.stems, analyzers_.of(language).forms_of(leaf.word).stem);
-    }
-    return leaf;
-  }
-
-  // True where a language that is not searched may have this word under another stem.
-  bool other_stems_exist(const std::string& accented, const LeafWord& leaf) {
-    if (&languages_ != &snapshot_.main_languages()) return false;
-    return std::ranges::any_of(snapshot_.languages(), [&](const std::string& language) {
-      const std::string stem = analyzers_.of(language).forms_of(accented).stem;
-      return std::ranges::find(leaf.stems, stem) == leaf.stems.end();
-    });
-  }
 
   static Query any_stem(std::string_view prefix, const LeafWord& leaf, bool word_too) {
     std::vector<Query> terms;
@@ -145,9 +96,9 @@ class Compiler {
               .title_only = title};
     std::vector<Query> parts;
     for (const std::string& word : q.words) {
-      leaf.words.push_back(forms(word, false));
+      leaf.words.push_back(forms_.searched(word));
       const bool word_too =
-          q.words.size() == 1 && !title && other_stems_exist(word, leaf.words.back());
+          q.words.size() == 1 && !title && forms_.has_other_stems(word, leaf.words.back());
       parts.push_back(any_stem(title && q.words.size() == 1 ? schema::kTitleStem : schema::kStem,
                                leaf.words.back(), word_too));
       leaf.weight = std::max(parts.size() == 1 ? 0.0 : leaf.weight, rarity(parts.back()));
@@ -190,7 +141,7 @@ class Compiler {
   Query byline(const newsdex::Query& q) {
     std::vector<Query> terms;
     for (const std::string& accented : q.words) {
-      const Query term(std::string(schema::kBylineWord) + forms(accented, true).word);
+      const Query term(std::string(schema::kBylineWord) + forms_.folded(accented));
       auto* weight = new Xapian::FixedWeightPostingSource(rarity(term));
       terms.emplace_back(Query::OP_AND, term, Query(weight->release()));
     }
@@ -207,7 +158,7 @@ class Compiler {
     std::vector<Query> words;
     double weight = 0;
     for (const std::string& accented : q.words) {
-      leaf.words.push_back(exact_forms(accented));
+      leaf.words.push_back(forms_.exact(accented));
       words.emplace_back((leaf.title_only ? std::string(schema::kTitleWord) : "") +
                          leaf.words.back().word);
       weight += rarity(words.back());
@@ -237,7 +188,7 @@ class Compiler {
 
   Query within(Leaf& leaf, const std::vector<std::string>& words, unsigned apart) {
     leaf.kind = Leaf::Kind::kNear;
-    for (const std::string& word : words) leaf.words.push_back(forms(word, false));
+    for (const std::string& word : words) leaf.words.push_back(forms_.searched(word));
     // N words from one to the next: so many positions hold them all.
     leaf.window = apart + static_cast<unsigned>(words.size()) - 1;
     Query made = positional(Query::OP_NEAR, leaf, leaf.window);
@@ -256,10 +207,10 @@ class Compiler {
     return within(leaf, words, q.window);
   }
 
-  // ---- prefixes and filters --------------------------------------------------------------------
+  // ---- prefixes --------------------------------------------------------------------
 
   Query prefix(const newsdex::Query& q) {
-    const std::string word = analyzers_.of("").forms_of(q.words.front()).word;
+    const std::string word = forms_.folded(q.words.front());
     std::string_view field;
     if (q.field == Field::kTitle) field = schema::kTitleWord;
     if (q.field == Field::kByline) field = schema::kBylineWord;
@@ -269,43 +220,6 @@ class Compiler {
     if (q.field != Field::kByline) add_leaf(std::move(leaf));
     return Query(Query::OP_WILDCARD, std::string(field) + word, kMostPrefixWords,
                  Query::WILDCARD_LIMIT_MOST_FREQUENT);
-  }
-
-  Query filter(const newsdex::Query& q) const {
-    return Query(Query::OP_SCALE_WEIGHT, unscored_filter(q), 0);
-  }
-
-  static Query unscored_filter(const newsdex::Query& q) {
-    switch (q.field) {
-      case Field::kSource:
-        return source_filter({q.value});
-      case Field::kTopic:
-        return Query(schema::value_term(schema::kTopic, q.value));
-      case Field::kLanguage:
-        return language_filter({q.value});
-      case Field::kUrl:
-        return Query(schema::value_term(schema::kUrl, q.value));
-      case Field::kId:
-        return Query(schema::key_term(schema::kId, q.value));
-      case Field::kPath:
-        return path_filter(q.value);
-      case Field::kDate:
-        return date_filter(q.since, q.until);
-      case Field::kAny:
-      case Field::kTitle:
-      case Field::kByline:
-        break;
-    }
-    return Query::MatchNothing;
-  }
-
-  // A file, or a folder with all below it; a relative path is seen from the current folder.
-  static Query path_filter(const std::string& value) {
-    std::string path = std::filesystem::absolute(value).lexically_normal().string();
-    if (path.size() > 1 && path.back() == '/') path.pop_back();
-    const Query file(schema::key_term(schema::kPath, path));
-    const std::string folder = std::string(schema::kPath) + path + (path == "/" ? "" : "/");
-    return file | Query(Query::OP_WILDCARD, folder);
   }
 
   // ---- boolean ---------------------------------------------------------------------------------
@@ -406,7 +320,7 @@ class Compiler {
   [[nodiscard]] const Xapian::Database& database() const { return snapshot_.database(); }
 
   const Snapshot& snapshot_;
-  const std::vector<std::string>& languages_;
+  WordFormer forms_;
   Analyzers& analyzers_;
   std::vector<Leaf> leaves_;
   bool negated_ = false;

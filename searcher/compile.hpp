@@ -2,6 +2,8 @@
 // highlighted by.
 #pragma once
 
+#include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -34,5 +36,8 @@ struct CompiledQuery {
 // Articles published in [since, until), seconds UTC; an absent end is open.
 [[nodiscard]] Xapian::Query date_filter(std::optional<std::int64_t> since,
                                         std::optional<std::int64_t> until);
+
+// Articles that a kFilter query lets pass.
+[[nodiscard]] Xapian::Query field_filter(const Query& filter);
 
 }  // namespace newsdex

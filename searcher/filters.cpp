@@ -1,5 +1,5 @@
 // The filters of searcher/compile.hpp: terms and value ranges that restrict without scoring.
-#include <algorithm>
+#include <filesystem>
 #include <optional>
 
 #include "common/language.hpp"
@@ -11,6 +11,15 @@ namespace {
 
 Xapian::Query any_of(const std::vector<Xapian::Query>& alternatives) {
   return Xapian::Query(Xapian::Query::OP_OR, alternatives.begin(), alternatives.end());
+}
+
+// A file, or a folder with all below it; a relative path is seen from the current folder.
+Xapian::Query path_filter(const std::string& value) {
+  std::string path = std::filesystem::absolute(value).lexically_normal().string();
+  if (path.size() > 1 && path.back() == '/') path.pop_back();
+  const Xapian::Query file(schema::key_term(schema::kPath, path));
+  const std::string folder = std::string(schema::kPath) + path + (path == "/" ? "" : "/");
+  return file | Xapian::Query(Xapian::Query::OP_WILDCARD, folder);
 }
 
 }  // namespace
@@ -50,6 +59,30 @@ Xapian::Query date_filter(std::optional<std::int64_t> since, std::optional<std::
   constexpr std::int64_t kFirstSecond = -62135596800;  // year 1
   if (until) return date_filter(kFirstSecond, until);
   return Xapian::Query::MatchAll;
+}
+
+Xapian::Query field_filter(const Query& filter) {
+  switch (filter.field) {
+    case Field::kSource:
+      return source_filter({filter.value});
+    case Field::kTopic:
+      return Xapian::Query(schema::value_term(schema::kTopic, filter.value));
+    case Field::kLanguage:
+      return language_filter({filter.value});
+    case Field::kUrl:
+      return Xapian::Query(schema::value_term(schema::kUrl, filter.value));
+    case Field::kId:
+      return Xapian::Query(schema::key_term(schema::kId, filter.value));
+    case Field::kPath:
+      return path_filter(filter.value);
+    case Field::kDate:
+      return date_filter(filter.since, filter.until);
+    case Field::kAny:
+    case Field::kTitle:
+    case Field::kByline:
+      break;  // these score, and are no filters
+  }
+  return Xapian::Query::MatchNothing;
 }
 
 }  // namespace newsdex

@@ -1,0 +1,58 @@
+#include "searcher/word_forms.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace newsdex {
+namespace {
+
+bool is_ascii(const std::string& word) {
+  return std::ranges::all_of(word, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+}
+
+void add_new(std::vector<std::string>& all, std::string stem) {
+  if (!stem.empty() && std::ranges::find(all, stem) == all.end()) all.push_back(std::move(stem));
+}
+
+}  // namespace
+
+WordFormer::WordFormer(const Snapshot& snapshot, const std::vector<std::string>& languages,
+                       Analyzers& analyzers)
+    : snapshot_(snapshot),
+      chosen_(!languages.empty()),
+      languages_(chosen_ ? languages : snapshot.main_languages()),
+      analyzers_(analyzers) {}
+
+LeafWord WordFormer::searched(const std::string& accented) {
+  LeafWord leaf{folded(accented), {}};
+  for (const std::string& language : is_ascii(accented) ? languages_ : snapshot_.languages()) {
+    WordForms forms = analyzers_.of(language).forms_of(accented);
+    add_new(leaf.stems, std::move(forms.stem));
+    add_new(leaf.stems, std::move(forms.other_stem));
+  }
+  if (leaf.stems.empty()) leaf.stems.push_back(leaf.word);  // an index without articles
+  return leaf;
+}
+
+LeafWord WordFormer::exact(const std::string& accented) {
+  LeafWord leaf{folded(accented), {}};
+  for (const std::string& language : snapshot_.languages()) {
+    add_new(leaf.stems, analyzers_.of(language).forms_of(leaf.word).stem);
+  }
+  if (leaf.stems.empty()) leaf.stems.push_back(leaf.word);
+  return leaf;
+}
+
+std::string WordFormer::folded(const std::string& accented) {
+  return analyzers_.of("").forms_of(accented).word;
+}
+
+bool WordFormer::has_other_stems(const std::string& accented, const LeafWord& leaf) {
+  if (chosen_) return false;
+  return std::ranges::any_of(snapshot_.languages(), [&](const std::string& language) {
+    const std::string stem = analyzers_.of(language).forms_of(accented).stem;
+    return std::ranges::find(leaf.stems, stem) == leaf.stems.end();
+  });
+}
+
+}  // namespace newsdex

@@ -1,0 +1,39 @@
+// Which terms a typed word may stand under in the index: its stems in the languages searched.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "searcher/article_text.hpp"
+#include "searcher/leaf.hpp"
+#include "searcher/snapshot.hpp"
+
+namespace newsdex {
+
+// `accented` words are as analysis gives them (Token::accented).
+class WordFormer {
+ public:
+  // `languages` are those to stem for; empty: the snapshot's main ones.
+  WordFormer(const Snapshot& snapshot, const std::vector<std::string>& languages,
+             Analyzers& analyzers);
+
+  // The word in the languages searched; one that is not ASCII in every language of the index, of
+  // which few are written in its script.
+  LeafWord searched(const std::string& accented);
+  // The word as exact phrases look for it: in every language, under the stem that all its accented
+  // and plain forms share.
+  LeafWord exact(const std::string& accented);
+  // As the index has it unstemmed.
+  std::string folded(const std::string& accented);
+  // True where a language that is not searched may have the word under a stem that `leaf` lacks;
+  // the word as typed must then be looked for too.
+  bool has_other_stems(const std::string& accented, const LeafWord& leaf);
+
+ private:
+  const Snapshot& snapshot_;
+  bool chosen_;  // the languages were asked for
+  const std::vector<std::string>& languages_;
+  Analyzers& analyzers_;
+};
+
+}  // namespace newsdex
