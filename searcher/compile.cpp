@@ -240,7 +240,7 @@ class Compiler {
   Query without(const Query& base, const std::vector<const newsdex::Query*>& excluded) {
     if (excluded.empty()) return base;
     const bool scored = scores_;
-    const bool was_negated = std::exchange(negated_, !negated_);
+    const bool was_negated = std::exchange(negated_, true);
     const std::vector<Query> made = build_all(excluded);
     negated_ = was_negated;
     scores_ = scored;
