@@ -71,7 +71,11 @@ class Applier {
     const bool complete = outcome.complete && outcome.fate != FileFate::kFailed;
     const auto now = records.finish(complete);
 
-    FileRow row{path, file.source, Fate::kRead, outcome.format, outcome.reason};
+    FileRow row;
+    row.path = path;
+    row.source = file.source;
+    row.format = outcome.format;
+    row.reason = outcome.reason;
     row.size = file.found.size;
     row.mtime_ns = file.found.mtime_ns;
     row.checked_ns = options_.checked_ns;

@@ -77,7 +77,7 @@ int run_update(const Arguments& arguments, std::ostream& err) {
 }
 
 int run_status(const Arguments& arguments, std::ostream& out) {
-  const Status found = newsdex::status(index_of(arguments));
+  const Status found = index_status(index_of(arguments));
   if (arguments.json) {
     out << status_json(found, arguments.failed) << '\n';
   } else {
@@ -100,10 +100,10 @@ int run_check(const Arguments& arguments, std::ostream& out, std::ostream& err) 
 
 int run_compact(const Arguments& arguments, std::ostream& err) {
   const fs::path index = index_of(arguments);
-  const std::uint64_t before = newsdex::status(index).index_bytes;
+  const std::uint64_t before = index_status(index).index_bytes;
   compact(index);
   fmt::print(err, "compacted from {} to {}\n", byte_size(before),
-             byte_size(newsdex::status(index).index_bytes));
+             byte_size(index_status(index).index_bytes));
   return 0;
 }
 

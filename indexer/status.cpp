@@ -107,7 +107,7 @@ Status status_of(const fs::path& index) {
 
 }  // namespace
 
-Status status(const fs::path& index) {
+Status index_status(const fs::path& index) {
   return guarding_xapian(index.string(), [&] { return status_of(index); });
 }
 

@@ -18,9 +18,10 @@ namespace newsdex {
 struct UpdateOptions {
   std::filesystem::path index;                 // the index folder, made where it is missing
   std::vector<std::filesystem::path> sources;  // files and folders; none: all that the index knows
-  std::optional<std::string>
-      default_language;  // of articles that declare none; kept in the index (en)
-  bool prune = false;    // remove the articles of a source that is missing
+  // BCP 47, of articles that declare none; kept in the index, at first "en". Another one than the
+  // index has makes every file be read again.
+  std::optional<std::string> default_language;
+  bool prune = false;  // remove the articles of a source that is missing
 };
 
 // A file or record that could not be read, or was kept with a warning.
@@ -95,7 +96,7 @@ struct Status {
 };
 
 // What is in the index. Throws Error: kNotFound, kForeign, kNewerFormat.
-[[nodiscard]] Status status(const std::filesystem::path& index);
+[[nodiscard]] Status index_status(const std::filesystem::path& index);
 
 // Gives every article, in the order of the index, until `each` returns false.
 void dump(const std::filesystem::path& index, const std::function<bool(const Article&)>& each);
