@@ -1,0 +1,123 @@
+// The manifest's rows: they come back as they were written, and damage is seen.
+#include "indexer/manifest.hpp"
+
+#include <gtest/gtest.h>
+
+#include <limits>
+#include <newsdex/error.hpp>
+
+#include "common/schema.hpp"
+#include "tests/support/paths.hpp"
+
+namespace newsdex {
+namespace {
+
+FileRow full_row() {
+  FileRow row;
+  row.path = "/news/\xff wire.jsonl";
+  row.source = "news";
+  row.fate = Fate::kFailed;
+  row.format = "jsonl";
+  row.reason = "line 12: not valid JSON";
+  row.size = 5'000'000'000;
+  row.mtime_ns = -1;
+  row.checked_ns = std::numeric_limits<std::int64_t>::max();
+  row.content_hash = 0;
+  row.articles = 2;
+  return row;
+}
+
+std::vector<FileRecord> two_records() {
+  constexpr auto kMost = std::numeric_limits<std::uint64_t>::max();
+  constexpr auto kMostId = std::numeric_limits<std::uint32_t>::max();
+  return {{1, 2, 3, 4, 5}, {kMost, kMost, kMostId, kMostId, kMost}};
+}
+
+TEST(ManifestRow, RoundTrips) {
+  FileRow bare;
+  bare.path = "/a";
+  FileRow skipped = bare;
+  skipped.fate = Fate::kSkipped;
+  FileRow removed = bare;
+  removed.fate = Fate::kRemoved;
+  removed.content_hash = 77;
+  for (const FileRow& row : {bare, skipped, removed}) {
+    std::vector<FileRecord> records = two_records();
+    EXPECT_EQ(decode_row(encode_row(row, {}), &records), row);
+    EXPECT_TRUE(records.empty());
+  }
+  std::vector<FileRecord> records;
+  EXPECT_EQ(decode_row(encode_row(full_row(), two_records()), &records), full_row());
+  EXPECT_EQ(records, two_records());
+  EXPECT_EQ(decode_row(encode_row(full_row(), two_records())), full_row());
+}
+
+TEST(ManifestRow, EveryTruncationIsSeen) {
+  const std::string value = encode_row(full_row(), two_records());
+  for (std::size_t length = 0; length < value.size(); ++length) {
+    std::vector<FileRecord> records;
+    EXPECT_THROW((void)decode_row(value.substr(0, length), &records), Error) << length;
+  }
+}
+
+TEST(ManifestRow, UnknownVersionAndFateAreRefused) {
+  std::string value = encode_row(full_row(), {});
+  value[0] = 2;
+  EXPECT_THROW((void)decode_row(value), Error);
+  value[0] = 1;
+  value[1] = 4;
+  EXPECT_THROW((void)decode_row(value), Error);
+}
+
+TEST(ManifestRow, HugeCountInDamagedRowAllocatesNothing) {
+  FileRow row = full_row();
+  std::string value = encode_row(row, {});
+  value.back() = '\xff';  // the count of records becomes a long varint that is cut
+  std::vector<FileRecord> records;
+  EXPECT_THROW((void)decode_row(value, &records), Error);
+}
+
+TEST(ManifestKey, IsBoundedAndTellsPathsApart) {
+  EXPECT_EQ(manifest_key("/a/b"), "file:/a/b");
+  const std::string longest(schema::kMaxMetadataKeyBytes - schema::kFileKeyPrefix.size(), '/');
+  EXPECT_EQ(manifest_key(longest).size(), schema::kMaxMetadataKeyBytes);
+  EXPECT_TRUE(manifest_key(longest).ends_with(longest));
+  const std::string longer = longest + "a";
+  EXPECT_LE(manifest_key(longer).size(), schema::kMaxMetadataKeyBytes);
+  EXPECT_NE(manifest_key(longer), manifest_key(longest + "b"));
+}
+
+TEST(Manifest, ComesBackFromADatabaseInOrderOfPaths) {
+  const test::TemporaryFolder folder;
+  Xapian::WritableDatabase database((folder.path() / "db").string(), Xapian::DB_CREATE);
+  const std::string deep = "/a/" + std::string(4000, 'x');
+  for (const std::string& path : {std::string("/b"), deep, std::string("/a")}) {
+    FileRow row;
+    row.path = path;
+    row.articles = 2;
+    database.set_metadata(manifest_key(path), encode_row(row, two_records()));
+  }
+  database.set_metadata("newsdex.sources", "[]");
+  database.commit();
+  const Manifest manifest = read_manifest(database);
+  ASSERT_EQ(manifest.size(), 3U);
+  EXPECT_EQ(manifest.begin()->first, "/a");
+  EXPECT_EQ(std::next(manifest.begin())->first, deep);
+  EXPECT_EQ(read_records(database, deep), two_records());
+  EXPECT_TRUE(read_records(database, "/unknown").empty());
+}
+
+TEST(Manifest, RowsUnderAFolderAreNotThoseOfItsNamesake) {
+  Manifest manifest;
+  for (const char* path : {"/n", "/n-old/x", "/n/x", "/n/y/z", "/n0", "/m"}) {
+    manifest[path].path = path;
+  }
+  std::vector<std::string> under;
+  for (const FileRow* row : rows_under(manifest, "/n")) under.push_back(row->path);
+  EXPECT_EQ(under, (std::vector<std::string>{"/n", "/n/x", "/n/y/z"}));
+  EXPECT_EQ(rows_under(manifest, "/").size(), 6U);
+  EXPECT_TRUE(rows_under(manifest, "/nn").empty());
+}
+
+}  // namespace
+}  // namespace newsdex
