@@ -13,16 +13,16 @@ struct ReadOptions {
 };
 
 enum class IssueKind {
-  kWarning,  // the article was kept: a date that cannot be read, no words, a repeated id
+  kWarning,  // nothing is lost: a date that cannot be read, no words, a repeated id
   kFailed,   // a record was not: broken markup or JSON
 };
 
 // What went wrong inside a file, and where.
 struct RecordIssue {
   IssueKind kind = IssueKind::kFailed;
-  std::string record;            // the record's own id or ordinal ("#12"), empty: not known
-  std::uint64_t line = 0;        // from 1, in the decompressed text; 0: not known
-  std::string reason;            // "not valid JSON: …"
+  std::string record;      // the record's own id or ordinal ("#12"), empty: not known
+  std::uint64_t line = 0;  // from 1, in the decompressed text; 0: not known
+  std::string reason;      // "not valid JSON: …"
 };
 
 // Receives what a file holds, in the file's order.
@@ -39,15 +39,16 @@ enum class FileFate { kRead, kSkipped, kFailed };
 
 struct FileOutcome {
   FileFate fate = FileFate::kRead;
-  std::string format;  // "text", "html", "jsonl", "reuters-sgml", "trec-sgml"; empty: not recognised
-  std::string reason;  // why it was skipped, or failed as a whole or from some point on
-  bool complete = true;  // read to its end: what it did not give is not in it
+  // "text", "html", "jsonl", "reuters-sgml", "trec-sgml"; empty: not recognised.
+  std::string format;
+  std::string reason;         // why it was skipped, or failed as a whole or from some point on
+  bool complete = true;       // read to its end: what it did not give is not in it
   std::uint64_t records = 0;  // articles given
 };
 
-// Reads the file and gives its articles to `sink`; `path` is absolute, exact bytes. Never throws for
-// what is in the file or for one that cannot be opened: that is the outcome. Files of any size are
-// read in bounded memory, but for one record (kMaxRecordBytes; a longer one is an issue).
+// Reads the file and gives its articles to `sink`; `path` is absolute, exact bytes. Never throws
+// for what is in the file or for one that cannot be opened: that is the outcome. Files of any size
+// are read in bounded memory, but for one record (kMaxRecordBytes; a longer one is an issue).
 [[nodiscard]] FileOutcome read_file(const std::string& path, const ReadOptions& options,
                                     ArticleSink& sink);
 

@@ -1,0 +1,166 @@
+#include "corpus/article_maker.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <utility>
+
+#include "common/language.hpp"
+#include "common/utf8.hpp"
+#include "corpus/ascii.hpp"
+#include "corpus/byte_stream.hpp"
+#include "corpus/charset.hpp"
+#include "corpus/text_layout.hpp"
+
+namespace newsdex {
+namespace {
+
+constexpr std::size_t kShownBytes = 60;  // of a value in a message
+
+std::string clean_line(std::string& value) {
+  clean(value);
+  return one_line(value);
+}
+
+std::string shown(std::string_view value) {
+  if (value.size() <= kShownBytes) return std::string(value);
+  std::size_t end = kShownBytes;
+  while (end > 0 && (static_cast<unsigned char>(value[end]) & 0xC0) == 0x80) --end;
+  return std::string(value.substr(0, end)) + "…";
+}
+
+// "by Janie Gabbett, Reuters" names Janie Gabbett, Reuters.
+std::string without_by(std::string byline) {
+  if (ascii::starts_with(byline, "by ")) byline.erase(0, 3);
+  return byline;
+}
+
+// Publishers are known by their site where they are not named.
+std::string host_of(std::string_view url) {
+  const auto scheme = url.find("://");
+  if (scheme == std::string_view::npos) return {};
+  url.remove_prefix(scheme + 3);
+  url = url.substr(0, url.find_first_of("/?#"));
+  if (const auto user = url.rfind('@'); user != std::string_view::npos) url.remove_prefix(user + 1);
+  url = url.substr(0, url.find(':'));
+  if (ascii::starts_with(url, "www.")) url.remove_prefix(4);
+  return ascii::lower(url);
+}
+
+std::vector<std::string> clean_topics(std::vector<std::string>& topics) {
+  std::vector<std::string> kept;
+  for (std::string& raw : topics) {
+    std::string topic = clean_line(raw);
+    if (!topic.empty() && std::find(kept.begin(), kept.end(), topic) == kept.end()) {
+      kept.push_back(std::move(topic));
+    }
+  }
+  return kept;
+}
+
+bool has_words(std::string_view text) {
+  return std::any_of(text.begin(), text.end(), [](char c) {
+    return ascii::is_letter(c) || ascii::is_digit(c) || static_cast<unsigned char>(c) >= 0x80;
+  });
+}
+
+}  // namespace
+
+ArticleMaker::ArticleMaker(std::string path, bool many, const ReadOptions& options,
+                           ArticleSink& sink)
+    : path_(std::move(path)),
+      stem_(file_stem(path_)),
+      many_(many),
+      options_(options),
+      sink_(sink) {}
+
+void ArticleMaker::broken(std::uint64_t line, const std::string& id, const std::string& reason) {
+  ++ordinal_;
+  std::string name = id;
+  if (name.empty() && many_) name = fmt::format("#{}", ordinal_);
+  sink_.issue({IssueKind::kFailed, name, line, reason});
+}
+
+void ArticleMaker::warn(const RawRecord& record, const std::string& name, std::string reason) {
+  sink_.issue({IssueKind::kWarning, name, record.line, std::move(reason)});
+}
+
+// The record's own id or its ordinal, made unique in the file; empty in a file of one.
+std::string ArticleMaker::name_of(const RawRecord& record) {
+  if (!many_) return {};
+  std::string name = record.id.empty() ? std::to_string(ordinal_) : record.id;
+  if (names_.insert(name)) return name;
+  std::string unique;
+  do {
+    unique = fmt::format("{}~{}", name, names_.next_repeat(name) + 1);
+  } while (!names_.insert(unique));
+  warn(record, unique,
+       fmt::format("its id {} is another record's too: called {}", shown(name), shown(unique)));
+  return unique;
+}
+
+std::optional<Date> ArticleMaker::read_date(const std::string& text, const RawRecord& record,
+                                            const std::string& name) {
+  if (text.empty()) return std::nullopt;
+  if (auto date = parse_date(text)) return date;
+  const auto day_end = text.find_first_of(" Tt", 1);
+  if (day_end != std::string::npos) {
+    const auto day = parse_date(std::string_view(text).substr(0, day_end));
+    if (day && day->precision == Precision::kDay) {
+      warn(record, name,
+           fmt::format("the time of its date cannot be read: {} (the day is kept)", shown(text)));
+      return day;
+    }
+  }
+  warn(record, name, fmt::format("its date cannot be read: {}", shown(text)));
+  return std::nullopt;
+}
+
+void ArticleMaker::fill(Article& article, RawRecord& record, const std::string& name) {
+  article.date = read_date(clean_line(record.date), record, name);
+  article.updated = read_date(clean_line(record.updated), record, name);
+  article.url = clean_line(record.url);
+  article.source = clean_line(record.source);
+  if (article.source.empty()) article.source = host_of(article.url);
+  article.language = language_tag(record.language);
+  if (article.language.empty()) article.language = options_.default_language;
+  article.byline = without_by(clean_line(record.byline));
+  article.topics = clean_topics(record.topics);
+}
+
+void ArticleMaker::record(RawRecord&& record) {
+  ++ordinal_;
+  record.id = clean_line(record.id);
+  Article article;
+  article.path = path_;
+  article.title = clean_line(record.title);
+  clean(record.text);
+  article.text = lay_out(record.text, record.wrap_width);
+  const bool wordless = !has_words(article.title) && !has_words(article.text);
+  if (wordless && record.id.empty() && record.date.empty() && record.url.empty()) {
+    const std::string name = many_ ? fmt::format("#{}", ordinal_) : std::string();
+    return warn(record, name, "no words, and nothing else to know it by: not an article");
+  }
+  const std::string name = name_of(record);
+  if (wordless) warn(record, name, "no words: neither title nor text");
+  for (const std::string& warning : record.warnings) warn(record, name, warning);
+  fill(article, record, name);
+  if (!record.id.empty()) {
+    article.docno = record.id;
+  } else {
+    article.docno = many_ ? fmt::format("{}#{}", stem_, ordinal_) : stem_;
+  }
+  ++articles_;
+  sink_.article(std::move(article), name);
+}
+
+std::string file_stem(const std::string& path) {
+  std::string_view name = path;
+  name.remove_prefix(name.rfind('/') + 1);
+  name = without_compression(name);
+  const auto dot = name.rfind('.');
+  if (dot != std::string_view::npos && dot > 0) name = name.substr(0, dot);
+  return to_utf8(one_line(name));
+}
+
+}  // namespace newsdex

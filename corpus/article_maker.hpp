@@ -1,0 +1,46 @@
+// From records to articles: what all formats have in common behind their parsers.
+#pragma once
+
+#include <cstdint>
+#include <string>
+
+#include "corpus/id_set.hpp"
+#include "corpus/raw_record.hpp"
+#include "corpus/reader.hpp"
+
+namespace newsdex {
+
+// Makes fields fit for an article (clean, laid out, dates and languages read), names the record,
+// and tells the sink what was odd about it. Nothing that it is given goes unmentioned.
+class ArticleMaker final : public RecordSink {
+ public:
+  // `path` is the file's; `many`: its format holds many records, so they have names of their own.
+  ArticleMaker(std::string path, bool many, const ReadOptions& options, ArticleSink& sink);
+
+  void record(RawRecord&& record) override;
+  void broken(std::uint64_t line, const std::string& id, const std::string& reason) override;
+
+  // Articles given so far.
+  [[nodiscard]] std::uint64_t articles() const { return articles_; }
+
+ private:
+  void warn(const RawRecord& record, const std::string& name, std::string reason);
+  std::string name_of(const RawRecord& record);
+  std::optional<Date> read_date(const std::string& text, const RawRecord& record,
+                                const std::string& name);
+  void fill(Article& article, RawRecord& record, const std::string& name);
+
+  std::string path_;
+  std::string stem_;
+  bool many_;
+  ReadOptions options_;
+  ArticleSink& sink_;
+  IdSet names_;
+  std::uint64_t ordinal_ = 0;
+  std::uint64_t articles_ = 0;
+};
+
+// A file's name without folders, compression and ending: "a/reut2-000.sgm.gz" → "reut2-000".
+[[nodiscard]] std::string file_stem(const std::string& path);
+
+}  // namespace newsdex

@@ -1,0 +1,49 @@
+// What markup needs of ASCII: white space, letters, names compared without regard to case.
+#pragma once
+
+#include <algorithm>
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+namespace newsdex::ascii {
+
+constexpr bool is_space(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
+constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
+constexpr char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
+constexpr bool is_letter(char c) { return lower(c) >= 'a' && lower(c) <= 'z'; }
+
+inline std::string_view trimmed(std::string_view text) {
+  while (!text.empty() && is_space(text.front())) text.remove_prefix(1);
+  while (!text.empty() && is_space(text.back())) text.remove_suffix(1);
+  return text;
+}
+
+inline bool equal(std::string_view a, std::string_view b) {
+  return a.size() == b.size() && std::equal(a.begin(), a.end(), b.begin(),
+                                            [](char x, char y) { return lower(x) == lower(y); });
+}
+
+inline bool starts_with(std::string_view text, std::string_view start) {
+  return text.size() >= start.size() && equal(text.substr(0, start.size()), start);
+}
+
+inline bool ends_with(std::string_view text, std::string_view end) {
+  return text.size() >= end.size() && equal(text.substr(text.size() - end.size()), end);
+}
+
+// Where `what` first occurs, without regard to case; npos: nowhere.
+inline std::size_t find(std::string_view text, std::string_view what) {
+  const auto found = std::search(text.begin(), text.end(), what.begin(), what.end(),
+                                 [](char x, char y) { return lower(x) == lower(y); });
+  if (found == text.end() && !what.empty()) return std::string_view::npos;
+  return static_cast<std::size_t>(found - text.begin());
+}
+
+inline std::string lower(std::string_view text) {
+  std::string lowered(text);
+  std::transform(lowered.begin(), lowered.end(), lowered.begin(), [](char c) { return lower(c); });
+  return lowered;
+}
+
+}  // namespace newsdex::ascii

@@ -1,0 +1,266 @@
+// Encodings by ICU: what is believed, in which order, and what is thrown away.
+#include "corpus/charset.hpp"
+
+#include <unicode/ucnv.h>
+#include <unicode/ucsdet.h>
+#include <unicode/unistr.h>
+
+#include <algorithm>
+#include <array>
+#include <memory>
+#include <string>
+
+#include "common/code_points.hpp"
+#include "common/utf8.hpp"
+#include "corpus/ascii.hpp"
+
+namespace newsdex {
+namespace {
+
+constexpr std::string_view kWestern = "windows-1252";
+constexpr std::size_t kSampleBytes = 32 << 10;  // of lines with bytes beyond ASCII, for detection
+constexpr std::size_t kSampleLineBytes = 1 << 10;
+constexpr int kLeastConfidence = 20;  // of 100; below it ICU is guessing, and Western is as good
+
+bool is_beyond_ascii(char c) { return static_cast<unsigned char>(c) >= 0x80; }
+
+// The charset to decode with where `declared` names one: as the web reads it, Latin-1 and ASCII are
+// windows-1252, and a page whose bytes read like ASCII is not UTF-16.
+std::string known_charset(std::string_view declared) {
+  const std::string name(ascii::trimmed(declared));
+  if (name.empty() || name.size() > 60) return {};
+  UErrorCode status = U_ZERO_ERROR;
+  const std::unique_ptr<UConverter, decltype(&ucnv_close)> converter(
+      ucnv_open(name.c_str(), &status), &ucnv_close);
+  if (U_FAILURE(status)) return {};
+  const UConverterType type = ucnv_getType(converter.get());
+  if (type == UCNV_LATIN_1 || type == UCNV_US_ASCII) return std::string(kWestern);
+  static constexpr std::array kUnicode = {
+      UCNV_UTF8,  UCNV_UTF16, UCNV_UTF16_BigEndian, UCNV_UTF16_LittleEndian,
+      UCNV_UTF32, UCNV_CESU8, UCNV_UTF32_BigEndian, UCNV_UTF32_LittleEndian};
+  const bool unicode = std::find(kUnicode.begin(), kUnicode.end(), type) != kUnicode.end();
+  return unicode ? "UTF-8" : name;
+}
+
+bool is_western(std::string_view charset) {
+  static constexpr std::array<std::string_view, 4> kNames = {kWestern, "cp1252", "iso-8859-15",
+                                                             "latin-9"};
+  return std::any_of(kNames.begin(), kNames.end(),
+                     [&](std::string_view name) { return ascii::equal(name, charset); });
+}
+
+// Escapes of seven-bit encodings (ISO-2022, HZ) are valid UTF-8, yet mean something else.
+bool is_seven_bit(std::string_view charset) {
+  return ascii::find(charset, "2022") != std::string_view::npos || ascii::equal(charset, "hz") ||
+         ascii::equal(charset, "hz-gb-2312");
+}
+
+std::string convert(std::string_view bytes, const std::string& charset) {
+  std::string utf8;
+  utf8.reserve(bytes.size() + bytes.size() / 4);
+  icu::UnicodeString(bytes.data(), static_cast<std::int32_t>(bytes.size()), charset.c_str())
+      .toUTF8String(utf8);
+  return utf8;
+}
+
+// UTF-8 with a broken place here and there, rather than another encoding.
+bool is_damaged_utf8(std::string_view bytes) {
+  std::size_t good = 0;
+  std::size_t bad = 0;
+  for (std::size_t at = 0; at < bytes.size();) {
+    if (!is_beyond_ascii(bytes[at])) {
+      ++at;
+    } else {
+      ++(next_code_point(bytes, at) < 0 ? bad : good);
+    }
+  }
+  return good > 4 * bad;
+}
+
+// Lines that hold something to tell encodings by.
+std::string sample_of(std::string_view bytes) {
+  std::string sample;
+  while (!bytes.empty() && sample.size() < kSampleBytes) {
+    const auto found = std::find_if(bytes.begin(), bytes.end(), is_beyond_ascii);
+    if (found == bytes.end()) break;
+    const auto at = static_cast<std::size_t>(found - bytes.begin());
+    const auto before = bytes.find_last_of("\r\n", at);
+    std::size_t begin = before == std::string_view::npos ? 0 : before + 1;
+    if (at - begin > kSampleLineBytes / 2) begin = at - kSampleLineBytes / 2;
+    const auto end =
+        std::min({bytes.find_first_of("\r\n", at), begin + kSampleLineBytes, bytes.size()});
+    sample.append(bytes.substr(begin, end - begin)).push_back('\n');
+    bytes.remove_prefix(end);
+  }
+  return sample;
+}
+
+std::string detected_charset(std::string_view bytes) {
+  UErrorCode status = U_ZERO_ERROR;
+  const std::unique_ptr<UCharsetDetector, decltype(&ucsdet_close)> detector(ucsdet_open(&status),
+                                                                            &ucsdet_close);
+  const std::string sample = sample_of(bytes);
+  ucsdet_setText(detector.get(), sample.data(), static_cast<std::int32_t>(sample.size()), &status);
+  std::int32_t count = 0;
+  const UCharsetMatch** matches = ucsdet_detectAll(detector.get(), &count, &status);
+  for (std::int32_t i = 0; U_SUCCESS(status) && i < count; ++i) {
+    const std::string name = ucsdet_getName(matches[i], &status);
+    const int confidence = ucsdet_getConfidence(matches[i], &status);
+    // EBCDIC and wide encodings are ruled out by the ASCII around; UTF-8 has been.
+    if (name.starts_with("IBM") || name.starts_with("UTF")) continue;
+    if (U_FAILURE(status) || confidence < kLeastConfidence) break;
+    return name == "ISO-8859-1" ? std::string(kWestern) : name;
+  }
+  return std::string(kWestern);
+}
+
+std::string attribute_value(std::string_view after_name) {
+  after_name = ascii::trimmed(after_name);
+  if (!after_name.starts_with('=')) return {};
+  after_name = ascii::trimmed(after_name.substr(1));
+  const char quote = after_name.empty() ? '\0' : after_name.front();
+  if (quote == '"' || quote == '\'') after_name.remove_prefix(1);
+  return std::string(after_name.substr(0, after_name.find_first_of("\"'; \t\r\n/>?")));
+}
+
+enum class Care : unsigned char { kKeep, kDrop, kLineEnd, kReturn, kC2, kE2, kEF };
+
+constexpr std::array<Care, 256> kCare = [] {
+  std::array<Care, 256> care{};
+  for (std::size_t c = 0; c < 0x20; ++c) care[c] = Care::kDrop;
+  care['\t'] = care['\n'] = Care::kKeep;
+  care['\v'] = care['\f'] = Care::kLineEnd;
+  care['\r'] = Care::kReturn;
+  care[0x7F] = Care::kDrop;
+  care[0xC2] = Care::kC2;  // U+0080…009F
+  care[0xE2] = Care::kE2;  // U+2028, U+2029
+  care[0xEF] = Care::kEF;  // U+FEFF
+  return care;
+}();
+
+Care care_of(char c) { return kCare[static_cast<unsigned char>(c)]; }
+
+// What the character at `at`, which needs care, becomes: `length` bytes are read.
+struct Cleaned {
+  std::size_t length;
+  char byte;  // '\0': nothing
+  bool keep;  // the bytes stay as they are
+};
+
+Cleaned clean_character(std::string_view rest) {
+  const auto byte = [&](std::size_t i) {
+    return i < rest.size() ? static_cast<unsigned char>(rest[i]) : 0U;
+  };
+  switch (care_of(rest[0])) {
+    case Care::kKeep:
+      break;
+    case Care::kDrop:
+      return {1, '\0', false};
+    case Care::kLineEnd:
+      return {1, '\n', false};
+    case Care::kReturn:
+      return {byte(1) == '\n' ? 2U : 1U, '\n', false};
+    case Care::kC2:
+      if (byte(1) <= 0x9F) return {2, byte(1) == 0x85 ? '\n' : '\0', false};
+      break;
+    case Care::kE2:
+      if (byte(1) == 0x80 && (byte(2) == 0xA8 || byte(2) == 0xA9)) return {3, '\n', false};
+      break;
+    case Care::kEF:
+      if (byte(1) == 0xBB && byte(2) == 0xBF) return {3, '\0', false};
+      break;
+  }
+  return {1, '\0', true};
+}
+
+}  // namespace
+
+std::string_view wide_charset(std::string_view head) {
+  using namespace std::string_view_literals;
+  if (head.starts_with("\xFF\xFE\0\0"sv)) return "UTF-32LE";
+  if (head.starts_with("\0\0\xFE\xFF"sv)) return "UTF-32BE";
+  if (head.starts_with("\xFF\xFE"sv)) return "UTF-16LE";
+  if (head.starts_with("\xFE\xFF"sv)) return "UTF-16BE";
+  head = head.substr(0, 4096);
+  if (head.size() < 8) return {};
+  std::array<std::size_t, 2> zeros{};
+  for (std::size_t i = 0; i < head.size(); ++i) zeros[i % 2] += head[i] == '\0' ? 1 : 0;
+  // Text without a mark has, but for a few characters, its zeros on one side only.
+  const std::size_t pairs = head.size() / 2;
+  if (zeros[1] > pairs / 2 && zeros[0] < pairs / 20 + 1) return "UTF-16LE";
+  if (zeros[0] > pairs / 2 && zeros[1] < pairs / 20 + 1) return "UTF-16BE";
+  return {};
+}
+
+std::string declared_charset(std::string_view head) {
+  head = head.substr(0, 8192);
+  if (head.starts_with("<?xml")) {
+    const auto declaration = head.substr(0, head.find('>'));
+    const auto at = declaration.find("encoding");
+    if (at != std::string_view::npos) return attribute_value(declaration.substr(at + 8));
+  }
+  for (;;) {
+    const auto meta = ascii::find(head, "<meta");
+    if (meta == std::string_view::npos) return {};
+    head.remove_prefix(meta + 5);
+    const auto tag = head.substr(0, head.find('>'));
+    const auto at = ascii::find(tag, "charset");
+    if (at == std::string_view::npos) continue;
+    if (auto name = attribute_value(tag.substr(at + 7)); !name.empty()) return name;
+  }
+}
+
+std::string decode(std::string_view bytes, std::string_view declared) {
+  const bool valid = is_utf8(bytes);
+  const std::string charset = known_charset(declared);
+  const bool utf8_declared = charset.empty() || charset == "UTF-8";
+  if (valid && (utf8_declared || is_western(charset))) return std::string(bytes);
+  if (valid && !is_seven_bit(charset) &&
+      std::none_of(bytes.begin(), bytes.end(), is_beyond_ascii)) {
+    return std::string(bytes);
+  }
+  if (!utf8_declared) return convert(bytes, charset);
+  if (is_damaged_utf8(bytes)) return to_utf8(bytes);
+  return convert(bytes, detected_charset(bytes));
+}
+
+void clean(std::string& utf8) {
+  std::size_t in = 0;
+  while (in < utf8.size() && care_of(utf8[in]) == Care::kKeep) ++in;
+  std::size_t out = in;
+  while (in < utf8.size()) {
+    if (care_of(utf8[in]) == Care::kKeep) {
+      utf8[out++] = utf8[in++];
+      continue;
+    }
+    const Cleaned cleaned = clean_character(std::string_view(utf8).substr(in));
+    if (cleaned.keep) {
+      utf8[out++] = utf8[in];
+    } else if (cleaned.byte != '\0') {
+      utf8[out++] = cleaned.byte;
+    }
+    in += cleaned.length;
+  }
+  utf8.resize(out);
+}
+
+std::string one_line(std::string_view utf8) {
+  constexpr std::string_view kNoBreakSpace = "\xC2\xA0";
+  std::string line;
+  line.reserve(utf8.size());
+  bool pending = false;
+  for (std::size_t i = 0; i < utf8.size(); ++i) {
+    const bool no_break = utf8.substr(i).starts_with(kNoBreakSpace);
+    if (no_break || ascii::is_space(utf8[i])) {
+      pending = !line.empty();
+      if (no_break) ++i;
+      continue;
+    }
+    if (pending) line.push_back(' ');
+    pending = false;
+    line.push_back(utf8[i]);
+  }
+  return line;
+}
+
+}  // namespace newsdex

@@ -1,0 +1,28 @@
+// From bytes in any encoding to clean UTF-8.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace newsdex {
+
+// The name of the UTF-16 or UTF-32 that a text begins in, by its byte order mark or by where its
+// zero bytes are; empty where its bytes read like ASCII.
+[[nodiscard]] std::string_view wide_charset(std::string_view head);
+
+// What an HTML page (meta) or XML document (declaration) says of its encoding; empty: nothing.
+[[nodiscard]] std::string declared_charset(std::string_view head);
+
+// Valid UTF-8 of bytes that are not UTF-16 or UTF-32. A declaration is believed where ICU knows it
+// and the bytes do not speak against it (Western text that is valid UTF-8 is UTF-8, and Latin-1
+// means windows-1252); else UTF-8, and where it is not that, what ICU detects.
+[[nodiscard]] std::string decode(std::string_view bytes, std::string_view declared = {});
+
+// Valid UTF-8 made clean: line ends become line feeds; other control characters (but tabs) and byte
+// order marks go.
+void clean(std::string& utf8);
+
+// Clean UTF-8 as one line: runs of white space become a space, none at the ends.
+[[nodiscard]] std::string one_line(std::string_view utf8);
+
+}  // namespace newsdex

@@ -1,0 +1,38 @@
+#include "corpus/html.hpp"
+
+#include <gumbo.h>
+
+#include <memory>
+#include <string>
+
+#include "corpus/charset.hpp"
+#include "corpus/html_calm.hpp"
+#include "corpus/html_metadata.hpp"
+#include "corpus/html_text.hpp"
+#include "corpus/text_layout.hpp"
+
+namespace newsdex {
+namespace {
+
+struct Destroy {
+  void operator()(GumboOutput* page) const { gumbo_destroy_output(&kGumboDefaultOptions, page); }
+};
+
+}  // namespace
+
+RawRecord read_html(std::string_view bytes, std::string_view charset) {
+  const std::string markup =
+      calm_html(decode(bytes, charset.empty() ? declared_charset(bytes) : std::string(charset)));
+  GumboOptions options = kGumboDefaultOptions;
+  options.max_errors = 0;
+  const std::unique_ptr<GumboOutput, Destroy> page(
+      gumbo_parse_with_options(&options, markup.data(), markup.size()));
+  RawRecord record;
+  record.line = 1;
+  record.wrap_width = kNotWrapped;
+  read_page_metadata(*page->root, record);
+  record.text = visible_text(*page->root, record.title);
+  return record;
+}
+
+}  // namespace newsdex

@@ -1,0 +1,165 @@
+#include "corpus/html_calm.hpp"
+
+#include <algorithm>
+#include <array>
+#include <vector>
+
+#include "corpus/ascii.hpp"
+
+namespace newsdex {
+namespace {
+
+template <std::size_t N>
+bool is_one_of(std::string_view name, const std::array<std::string_view, N>& names) {
+  return std::find(names.begin(), names.end(), name) != names.end();
+}
+
+// They change how letters look. (`a` does more, and closes itself.)
+bool is_formatting(std::string_view name) {
+  static constexpr auto kNames = std::to_array<std::string_view>(
+      {"b", "big", "code", "em", "font", "i", "nobr", "s", "small", "strike", "strong", "tt", "u"});
+  return is_one_of(name, kNames);
+}
+
+// Elements that are never inside one of their own without another between, as they end themselves
+// or hold nothing: they add no depth that the others do not.
+bool is_flat(std::string_view name) {
+  static constexpr auto kNames = std::to_array<std::string_view>(
+      {"html", "head",  "body",  "p",      "li",    "dt",     "dd",       "tr",       "td",
+       "th",   "tbody", "thead", "tfoot",  "a",     "option", "optgroup", "colgroup", "col",
+       "rt",   "rp",    "area",  "base",   "br",    "embed",  "hr",       "img",      "input",
+       "link", "meta",  "param", "source", "track", "wbr",    "keygen",   "frame",    "image"});
+  return is_one_of(name, kNames);
+}
+
+// What is inside is text, whatever it looks like.
+bool is_raw_text(std::string_view name) {
+  static constexpr auto kNames = std::to_array<std::string_view>(
+      {"script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes"});
+  return is_one_of(name, kNames);
+}
+
+struct Tag {
+  std::string name;  // lower case
+  bool close = false;
+  std::size_t end = 0;  // behind the `>`
+  std::size_t attributes = 0;
+};
+
+// Behind the `>` of the tag at `at`, past quoted values; the text's end where there is none.
+std::size_t tag_end(std::string_view html, std::size_t at, std::size_t& attributes) {
+  char quote = '\0';
+  bool after_equals = false;
+  for (; at < html.size(); ++at) {
+    const char c = html[at];
+    if (quote != '\0') {
+      if (c == quote) quote = '\0';
+    } else if (c == '>') {
+      return at + 1;
+    } else if ((c == '"' || c == '\'') && after_equals) {
+      quote = c;
+    } else if (ascii::is_space(c) || c == '/') {
+      ++attributes;
+      continue;
+    }
+    after_equals = c == '=';
+  }
+  return html.size();
+}
+
+bool read_tag(std::string_view html, std::size_t at, Tag& tag) {
+  std::size_t name = at + 1;
+  tag.close = html.substr(name).starts_with('/');
+  if (tag.close) ++name;
+  if (name >= html.size() || !ascii::is_letter(html[name])) return false;
+  const auto end = std::min(html.find_first_of("/> \t\r\n\f", name), html.size());
+  tag.name = ascii::lower(html.substr(name, end - name));
+  tag.attributes = 0;
+  tag.end = tag_end(html, end, tag.attributes);
+  return true;
+}
+
+class Calmer {
+ public:
+  explicit Calmer(std::string_view html) : html_(html) { out_.reserve(html.size()); }
+
+  std::string run() {
+    while (at_ < html_.size()) {
+      const auto next = std::min(html_.find('<', at_), html_.size());
+      copy_to(next);
+      if (next == html_.size()) break;
+      if (!take_comment() && !take_tag()) copy_to(at_ + 1);
+    }
+    return std::move(out_);
+  }
+
+ private:
+  void copy_to(std::size_t end) {
+    out_.append(html_.substr(at_, end - at_));
+    at_ = end;
+  }
+
+  bool take_comment() {
+    if (!html_.substr(at_).starts_with("<!--")) return false;
+    const auto end = html_.find("-->", at_);
+    copy_to(end == std::string_view::npos ? html_.size() : end + 3);
+    return true;
+  }
+
+  bool take_tag() {
+    Tag tag;
+    if (!read_tag(html_, at_, tag)) return false;
+    const bool keep = !is_formatting(tag.name) && (tag.close ? closes(tag.name) : opens(tag.name));
+    if (!keep) {
+      at_ = tag.end;
+    } else if (tag.attributes > kMostAttributes) {
+      out_.append(tag.close ? "</" : "<").append(tag.name).append(">");
+      at_ = tag.end;
+    } else {
+      copy_to(tag.end);
+    }
+    if (!tag.close && is_raw_text(tag.name)) copy_raw_text(tag.name);
+    return true;
+  }
+
+  // Up to the end tag, which take_tag sees next.
+  void copy_raw_text(const std::string& name) {
+    if (name == unended_) return copy_to(html_.size());
+    for (std::size_t from = at_;;) {
+      const auto end = html_.find("</", from);
+      if (end == std::string_view::npos) {
+        unended_ = name;
+        return copy_to(html_.size());
+      }
+      if (ascii::starts_with(html_.substr(end + 2), name)) return copy_to(end);
+      from = end + 2;
+    }
+  }
+
+  bool opens(const std::string& name) {
+    if (is_flat(name) || is_raw_text(name)) return true;
+    open_.push_back(name);
+    return open_.size() <= kDeepestHtml;
+  }
+
+  // Only the end of what was opened last counts: a parser may ignore other end tags, and then the
+  // elements stay open.
+  bool closes(const std::string& name) {
+    if (is_flat(name) || is_raw_text(name) || open_.empty()) return true;
+    if (open_.back() != name) return open_.size() <= kDeepestHtml;
+    open_.pop_back();
+    return open_.size() < kDeepestHtml;
+  }
+
+  std::string_view html_;
+  std::size_t at_ = 0;
+  std::string out_;
+  std::vector<std::string> open_;
+  std::string unended_;
+};
+
+}  // namespace
+
+std::string calm_html(std::string html) { return Calmer(html).run(); }
+
+}  // namespace newsdex

@@ -1,0 +1,162 @@
+#include "corpus/recognise.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+#include "corpus/ascii.hpp"
+#include "corpus/signatures.hpp"
+
+namespace newsdex {
+namespace {
+
+constexpr std::size_t kHeadBytes = 64 << 10;
+
+Recognition read_as(Format format) { return {Verdict::kRead, format, {}}; }
+
+Recognition skip(std::string_view kind) {
+  return {Verdict::kSkip, Format::kText,
+          fmt::format("{}: a kind that newsdex does not read", kind)};
+}
+
+Recognition mismatch(std::string_view kind) {
+  return {Verdict::kFail, Format::kText,
+          fmt::format("its content is not what its name says: {}", kind)};
+}
+
+// A name that promises text in one of the formats that are read.
+bool promises_text(NameSays says) {
+  return says != NameSays::kNothing && says != NameSays::kOtherText;
+}
+
+// Behind white space, comments and declarations, which may stand before any markup.
+std::string_view first_markup(std::string_view head) {
+  for (;;) {
+    head = ascii::trimmed(head);
+    std::size_t end = std::string_view::npos;
+    if (head.starts_with("<!--")) {
+      end = head.find("-->");
+    } else if (head.starts_with("<?")) {
+      end = head.find('>');
+    } else {
+      return head;
+    }
+    if (end == std::string_view::npos) return {};
+    head.remove_prefix(head.find('>', end) + 1);
+  }
+}
+
+bool begins_with_tag(std::string_view text, std::string_view name) {
+  if (!text.starts_with('<') || !ascii::starts_with(text.substr(1), name)) return false;
+  const auto after = text.substr(1 + name.size());
+  return after.empty() || ascii::is_space(after[0]) || after[0] == '>' || after[0] == '/';
+}
+
+bool is_html_document(std::string_view markup) {
+  return ascii::starts_with(markup, "<!doctype html") || begins_with_tag(markup, "html");
+}
+
+// A page without its outer tags; enough only where the name does not say otherwise.
+bool is_html_part(std::string_view markup) {
+  static constexpr std::array<std::string_view, 14> kTags = {
+      "head", "body", "title",   "meta",    "div",  "p",     "h1",
+      "h2",   "main", "article", "section", "link", "table", "script"};
+  return std::any_of(kTags.begin(), kTags.end(),
+                     [&](std::string_view tag) { return begins_with_tag(markup, tag); });
+}
+
+bool is_json_object(std::string_view line) {
+  if (!line.starts_with('{')) return false;
+  line = ascii::trimmed(line.substr(1));
+  return line.starts_with('"') || line.starts_with('}');
+}
+
+// One of the first lines is a whole object: the first may be broken, or longer than the head.
+bool has_json_line(std::string_view head) {
+  for (bool first = true; !head.empty(); first = false) {
+    const auto end = head.find('\n');
+    const auto line = ascii::trimmed(head.substr(0, end));
+    if (is_json_object(line)) {
+      const bool cut = end == std::string_view::npos && head.size() > kHeadBytes / 2;
+      if (line.ends_with('}') || (first && cut)) return true;
+    }
+    if (end == std::string_view::npos) return false;
+    head.remove_prefix(end + 1);
+  }
+  return false;
+}
+
+// The line that a file of SGML records begins with, or has somewhere where its name says SGML.
+bool has_record(std::string_view head, std::string_view markup, std::string_view tag,
+                bool anywhere) {
+  if (begins_with_tag(markup, tag)) return true;
+  for (std::size_t at = 0; anywhere && at < head.size();) {
+    if (begins_with_tag(head.substr(at), tag)) return true;
+    const auto end = head.find('\n', at);
+    if (end == std::string_view::npos) return false;
+    at = end + 1;
+  }
+  return false;
+}
+
+Recognition recognise_json(std::string_view head, std::string_view start, NameSays says) {
+  if (has_json_line(head)) return read_as(Format::kJsonLines);
+  if (says == NameSays::kJsonLines) {
+    return start.starts_with('{') ? read_as(Format::kJsonLines)
+                                  : mismatch("no line of it is a JSON object");
+  }
+  if (start.starts_with('{') || start.starts_with('[')) return skip("JSON that is not JSON Lines");
+  return mismatch("it is not JSON");
+}
+
+Recognition recognise_text(std::string_view head, NameKind name) {
+  const std::string_view start = ascii::trimmed(head);
+  const std::string_view markup = first_markup(head);
+  const bool says_sgml = name.says == NameSays::kSgml;
+  if (ascii::starts_with(markup, "<!doctype lewis") ||
+      has_record(head, markup, "reuters", says_sgml)) {
+    return read_as(Format::kReutersSgml);
+  }
+  if (has_record(head, markup, "doc", says_sgml)) return read_as(Format::kTrecSgml);
+  if (is_html_document(markup)) return read_as(Format::kHtml);
+  if (name.says == NameSays::kJson || name.says == NameSays::kJsonLines) {
+    return recognise_json(head, start, name.says);
+  }
+  if (name.says == NameSays::kOtherText) return skip(name.kind);
+  if (name.says == NameSays::kHtml) return read_as(Format::kHtml);
+  if (says_sgml) return mismatch("no <REUTERS> or <DOC> record begins a line of it");
+  if (is_json_object(start) && has_json_line(head)) return read_as(Format::kJsonLines);
+  if (name.says == NameSays::kNothing && is_html_part(markup)) return read_as(Format::kHtml);
+  if (start.starts_with("<?xml")) return skip("XML");
+  return read_as(Format::kText);
+}
+
+}  // namespace
+
+std::string_view format_name(Format format) {
+  switch (format) {
+    case Format::kText:
+      return "text";
+    case Format::kHtml:
+      return "html";
+    case Format::kJsonLines:
+      return "jsonl";
+    case Format::kReutersSgml:
+      return "reuters-sgml";
+    case Format::kTrecSgml:
+      return "trec-sgml";
+  }
+  return {};
+}
+
+Recognition recognise(std::string_view head, std::string_view name) {
+  head = head.substr(0, kHeadBytes);
+  const NameKind kind = kind_of_name(name);
+  std::string_view binary = binary_kind(head);
+  if (binary.empty() && looks_binary(head)) binary = "binary data";
+  if (!binary.empty()) return promises_text(kind.says) ? mismatch(binary) : skip(binary);
+  return recognise_text(head, kind);
+}
+
+}  // namespace newsdex

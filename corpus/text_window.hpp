@@ -1,0 +1,57 @@
+// A window that moves over the text of a file: parsers see as much of it as they need and drop what
+// they have read, so files of any size go through a bounded buffer.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <string_view>
+#include <vector>
+
+#include "corpus/byte_stream.hpp"
+
+namespace newsdex {
+
+// The text's bytes are those of the stream without a byte order mark; UTF-16 and UTF-32 are turned
+// into UTF-8, other encodings stay.
+class TextWindow {
+ public:
+  // Readable behind text(), for parsers that look ahead in blocks (simdjson).
+  static constexpr std::size_t kPadding = 64;
+
+  // Reads the first block. `bytes` must outlive the window.
+  explicit TextWindow(ByteStream& bytes);
+  ~TextWindow();
+
+  // What is in the window; valid until more() or drop().
+  [[nodiscard]] std::string_view text() const { return {buffer_.data() + begin_, end_ - begin_}; }
+  // Widens the window by the next block; false, and nothing changes, where the text has ended.
+  bool more();
+  // Widens until the text ends or the window holds more than `bytes`; false where it does.
+  bool read_all(std::uint64_t bytes);
+  // Forgets the first `bytes` of the window.
+  void drop(std::size_t bytes);
+
+  // The number, from 1, of the line that the window begins in.
+  [[nodiscard]] std::uint64_t line() const { return line_; }
+  // The number of the line that holds byte `at` of the window.
+  [[nodiscard]] std::uint64_t line_at(std::size_t at) const;
+  // The text said itself that it is Unicode.
+  [[nodiscard]] bool is_marked_unicode() const { return marked_unicode_; }
+  // Why the stream stopped before its end; empty: it did not.
+  [[nodiscard]] const std::string& failure() const { return bytes_.failure(); }
+
+ private:
+  void make_room();
+
+  ByteStream& bytes_;
+  std::unique_ptr<ByteStream> transcoded_;
+  ByteStream* from_;
+  std::vector<char> buffer_;
+  std::size_t begin_ = 0;
+  std::size_t end_ = 0;
+  std::uint64_t line_ = 1;
+  bool marked_unicode_ = false;
+};
+
+}  // namespace newsdex

@@ -1,0 +1,81 @@
+#include "corpus/trec_sgml.hpp"
+
+#include <algorithm>
+#include <array>
+#include <newsdex/date.hpp>
+#include <utility>
+
+#include "corpus/ascii.hpp"
+#include "corpus/charset.hpp"
+#include "corpus/sgml.hpp"
+#include "corpus/sgml_fields.hpp"
+#include "corpus/sgml_records.hpp"
+
+namespace newsdex {
+namespace {
+
+constexpr auto kFields = std::to_array<SgmlFieldRow>({
+    {"DOCNO", SgmlField::kId},        {"DOCID", SgmlField::kIgnored},
+    {"FILEID", SgmlField::kIgnored},  {"TITLE", SgmlField::kTitle},
+    {"HEADLINE", SgmlField::kTitle},  {"HL", SgmlField::kTitle},
+    {"HEAD", SgmlField::kTitle},      {"TI", SgmlField::kTitle},
+    {"TEXT", SgmlField::kText},       {"LP", SgmlField::kText},
+    {"LEADPARA", SgmlField::kText},   {"DATELINE", SgmlField::kText},
+    {"DATE", SgmlField::kDate},       {"DATE1", SgmlField::kDate},
+    {"DATE_TIME", SgmlField::kDate},  {"DATETIME", SgmlField::kDate},
+    {"DD", SgmlField::kDate},         {"PUBDATE", SgmlField::kDate},
+    {"BYLINE", SgmlField::kByline},   {"AUTHOR", SgmlField::kByline},
+    {"SOURCE", SgmlField::kSource},   {"SO", SgmlField::kSource},
+    {"PUB", SgmlField::kSource},      {"LANGUAGE", SgmlField::kLanguage},
+    {"LANG", SgmlField::kLanguage},   {"URL", SgmlField::kUrl},
+    {"DOCURL", SgmlField::kUrl},      {"KEYWORD", SgmlField::kTopic},
+    {"SUBJECT", SgmlField::kTopic},   {"TOPIC", SgmlField::kTopic},
+    {"DOCTYPE", SgmlField::kIgnored}, {"DOCHDR", SgmlField::kIgnored},
+    {"LENGTH", SgmlField::kIgnored},  {"PROFILE", SgmlField::kIgnored},
+    {"PAGE", SgmlField::kIgnored},    {"FIRST", SgmlField::kIgnored},
+    {"SECOND", SgmlField::kIgnored},  {"ACCESS", SgmlField::kIgnored},
+    {"PARENT", SgmlField::kIgnored},
+});
+
+bool is_short_year(std::string_view date) {  // yymmdd
+  return date.size() == 6 && std::all_of(date.begin(), date.end(), ascii::is_digit);
+}
+
+RawRecord parse(const SgmlRecord& part) {
+  RawRecord record;
+  record.line = part.line;
+  std::string attributes_storage;
+  std::string body_storage;
+  std::string loose;
+  const std::string_view attributes = as_utf8(part.attributes, attributes_storage);
+  collect_sgml_fields(as_utf8(part.body, body_storage), kFields, record, loose);
+  if (ascii::trimmed(record.id).empty()) record.id = attribute(attributes, "id");
+  if (ascii::trimmed(record.id).empty()) record.id = attribute(attributes, "docid");
+  if (record.language.empty()) record.language = attribute(attributes, "lang");
+  if (ascii::trimmed(record.text).empty()) record.text = std::move(loose);
+  record.date = trec_date(record.date);
+  return record;
+}
+
+}  // namespace
+
+std::string trec_date(std::string_view date) {
+  if (const auto value = ascii::trimmed(date); value.starts_with('='))
+    date = value.substr(1);  // WSJ
+  std::string whole = one_line(date);
+  if (is_short_year(whole)) return "19" + whole;  // the disks end in 1994
+  for (std::string_view rest = whole; !rest.empty();) {
+    if (parse_date(rest)) return std::string(rest);
+    const auto comma = rest.rfind(',');
+    if (comma == std::string_view::npos) break;
+    rest = rest.substr(0, comma);
+  }
+  return whole;
+}
+
+void read_trec_sgml(TextWindow& window, RecordSink& sink) {
+  for_each_sgml_record(window, "DOC", sink,
+                       [&](const SgmlRecord& part) { sink.record(parse(part)); });
+}
+
+}  // namespace newsdex
