@@ -1,5 +1,8 @@
 #include "common/passages.hpp"
 
+#include <algorithm>
+
+#include "common/code_points.hpp"
 #include "common/sentences.hpp"
 
 namespace newsdex {
@@ -15,8 +18,9 @@ struct Sentence {
 
 constexpr std::size_t kMostHeadingWords = 12;
 
-bool ends_with_punctuation(std::string_view text, const Token& last, std::size_t line_end) {
-  return text.substr(last.end, line_end - last.end).find_first_of(".!?:;") != std::string_view::npos;
+bool ends_with_punctuation(std::string_view text, std::size_t begin, std::size_t line_end) {
+  return holds_stop(text, begin, line_end) ||
+         text.substr(begin, line_end - begin).find_first_of(":;") != std::string_view::npos;
 }
 
 std::vector<Sentence> split_sentences(std::string_view text, const std::vector<Token>& tokens) {
@@ -30,7 +34,7 @@ std::vector<Sentence> split_sentences(std::string_view text, const std::vector<T
     const std::size_t line_end = text.substr(0, gap_end).find('\n', tokens[i].end);
     Sentence sentence{first, i + 1, line_end != std::string_view::npos, false};
     sentence.is_heading = line_starts && sentence.ends_line && i + 1 - first <= kMostHeadingWords &&
-                          !ends_with_punctuation(text, tokens[i], line_end);
+                          !ends_with_punctuation(text, tokens[i].end, line_end);
     line_starts = sentence.ends_line;
     sentences.push_back(sentence);
     first = i + 1;
@@ -43,13 +47,13 @@ class Grouper {
  public:
   void add(const Sentence& sentence) {
     const std::size_t length = sentence.last - sentence.first;
-    if (words() >= kMinPassageWords && words() + length > kMaxPassageWords) close(sentence.first);
-    if (words() + length > kHardPassageWords) {
-      if (words() > 0) close(sentence.first);
-      while (sentence.last - begin_ > kHardPassageWords) close(begin_ + kHardPassageWords);
+    while (words() >= kMinPassageWords && words() + length > kMaxPassageWords) {
+      close(end_before_headings());
     }
+    if (words() + length > kHardPassageWords) close_evenly(sentence.last);
     end_ = sentence.last;
     if (sentence.is_heading) return;
+    headings_ = end_;
     if (words() >= (sentence.ends_line ? kGoodLineWords : kGoodSentenceWords)) close(end_);
   }
 
@@ -72,12 +76,26 @@ class Grouper {
   [[nodiscard]] std::size_t words() const { return end_ - begin_; }
   void close(std::size_t end) {
     ends_.push_back(end);
-    begin_ = end_ = end;
+    begin_ = end;
+    headings_ = std::max(headings_, begin_);
+  }
+  // Headings at the end stay with what follows them, but where they are most of it: a table's rows.
+  [[nodiscard]] std::size_t end_before_headings() const {
+    return headings_ - begin_ >= kMinPassageWords ? headings_ : end_;
+  }
+  // Parts a run up to `last` that is too long, a table or a list, into equal pieces; the last one
+  // is left open.
+  void close_evenly(std::size_t last) {
+    const std::size_t length = last - begin_;
+    const std::size_t pieces = (length + kHardPassageWords - 1) / kHardPassageWords;
+    const std::size_t first = begin_;
+    for (std::size_t i = 1; i < pieces; ++i) close(first + length * i / pieces);
   }
 
   std::vector<std::size_t> ends_;
   std::size_t begin_ = 0;
   std::size_t end_ = 0;
+  std::size_t headings_ = 0;  // where the headings that end the open passage begin
 };
 
 }  // namespace
@@ -88,14 +106,14 @@ std::vector<PassageSpan> split_passages(std::string_view text, const std::vector
 
   std::vector<PassageSpan> passages;
   std::size_t first = 0;
-  std::size_t begin = text.find_first_not_of(" \n");
+  std::size_t begin = skip_white_space(text, 0);
   for (const std::size_t last : grouper.finish()) {
-    const bool more = last < tokens.size();
-    const std::size_t end = more ? cut_between(text, tokens[last - 1].end, tokens[last].begin)
-                                 : text.find_last_not_of(" \n") + 1;
+    const std::size_t end = last < tokens.size()
+                                ? cut_between(text, tokens[last - 1].end, tokens[last].begin)
+                                : trim_white_space(text, begin, text.size());
     passages.push_back({begin, end, first, static_cast<unsigned>(last - first)});
     first = last;
-    begin = more ? text.find_first_not_of(" \n", end) : end;
+    begin = skip_white_space(text, end);
   }
   return passages;
 }

@@ -10,7 +10,8 @@
 
 namespace newsdex {
 
-// Bytes [begin, end) of the text, without white space at the ends; `words` tokens from `first_token`.
+// Bytes [begin, end) of the text, without white space at the ends; `words` tokens from
+// `first_token`.
 struct PassageSpan {
   std::size_t begin = 0;
   std::size_t end = 0;
@@ -24,8 +25,8 @@ inline constexpr unsigned kMinPassageWords = 50;
 inline constexpr unsigned kMaxPassageWords = 150;
 inline constexpr unsigned kHardPassageWords = 250;
 
-// The passages of `text`, whose tokens are `tokens`. Every token is in exactly one, in order; a text
-// without words has none. A paragraph's end is preferred to a sentence's as a place to cut.
+// The passages of `text`, whose tokens are `tokens`. Every token is in exactly one, in order; a
+// text without words has none. A paragraph's end is preferred to a sentence's as a place to cut.
 [[nodiscard]] std::vector<PassageSpan> split_passages(std::string_view text,
                                                       const std::vector<Token>& tokens);
 

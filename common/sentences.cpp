@@ -5,88 +5,181 @@
 #include <algorithm>
 #include <array>
 
-#include "common/utf8.hpp"
+#include "common/code_points.hpp"
 
 namespace newsdex {
 namespace {
 
-// Words whose full stop seldom ends a sentence; sorted.
-constexpr std::array<std::string_view, 46> kAbbreviations = {
-    "adm",  "approx", "apr", "art", "aug",  "ave", "brig", "bzw", "capt", "cf",   "cmdr", "col",
-    "dec",  "dept",   "dr",  "feb", "fig",  "gen", "gov",  "hon", "jan",  "jr",   "lt",   "maj",
-    "messrs", "mlle", "mme", "mr",  "mrs",  "ms",  "mt",   "nov", "nr",   "oct",  "prof", "rep",
-    "rev",  "sen",    "sept", "sgt", "sr",  "sra", "st",   "supt", "usw", "vs"};
-static_assert(std::ranges::is_sorted(kAbbreviations));
+// Where a word's full stop seldom ends a sentence.
+enum class Abbreviates {
+  kAlways,
+  kCapitalised,    // "Gen. Powell", but Swedish "säger hon. Det", Turkish "sen. O"
+  kBeforeNumbers,  // "No. 5" and "Jan. 25", but not "He said no. Then"
+};
+
+struct Abbreviation {
+  std::string_view word;
+  Abbreviates when;
+};
+
+using enum Abbreviates;
+constexpr std::array kAbbreviations = {
+    Abbreviation{"adm", kCapitalised},   Abbreviation{"approx", kAlways},
+    Abbreviation{"apr", kBeforeNumbers}, Abbreviation{"art", kBeforeNumbers},
+    Abbreviation{"aug", kBeforeNumbers}, Abbreviation{"ave", kCapitalised},
+    Abbreviation{"brig", kCapitalised},  Abbreviation{"bzw", kAlways},
+    Abbreviation{"ca", kBeforeNumbers},  Abbreviation{"capt", kCapitalised},
+    Abbreviation{"cf", kAlways},         Abbreviation{"cmdr", kCapitalised},
+    Abbreviation{"col", kCapitalised},   Abbreviation{"dec", kBeforeNumbers},
+    Abbreviation{"dept", kAlways},       Abbreviation{"dr", kAlways},
+    Abbreviation{"feb", kBeforeNumbers}, Abbreviation{"fig", kBeforeNumbers},
+    Abbreviation{"gen", kCapitalised},   Abbreviation{"gov", kCapitalised},
+    Abbreviation{"hon", kCapitalised},   Abbreviation{"jan", kBeforeNumbers},
+    Abbreviation{"jr", kAlways},         Abbreviation{"jul", kBeforeNumbers},
+    Abbreviation{"jun", kBeforeNumbers}, Abbreviation{"lt", kCapitalised},
+    Abbreviation{"maj", kCapitalised},   Abbreviation{"mar", kBeforeNumbers},
+    Abbreviation{"messrs", kAlways},     Abbreviation{"mlle", kAlways},
+    Abbreviation{"mme", kAlways},        Abbreviation{"mr", kAlways},
+    Abbreviation{"mrs", kAlways},        Abbreviation{"ms", kAlways},
+    Abbreviation{"mt", kCapitalised},    Abbreviation{"no", kBeforeNumbers},
+    Abbreviation{"nos", kBeforeNumbers}, Abbreviation{"nov", kBeforeNumbers},
+    Abbreviation{"nr", kBeforeNumbers},  Abbreviation{"oct", kBeforeNumbers},
+    Abbreviation{"p", kBeforeNumbers},   Abbreviation{"pp", kBeforeNumbers},
+    Abbreviation{"prof", kAlways},       Abbreviation{"rep", kCapitalised},
+    Abbreviation{"rev", kCapitalised},   Abbreviation{"sen", kCapitalised},
+    Abbreviation{"sep", kBeforeNumbers}, Abbreviation{"sept", kBeforeNumbers},
+    Abbreviation{"sgt", kCapitalised},   Abbreviation{"sr", kAlways},
+    Abbreviation{"sra", kAlways},        Abbreviation{"st", kCapitalised},
+    Abbreviation{"supt", kCapitalised},  Abbreviation{"v", kAlways},
+    Abbreviation{"vol", kBeforeNumbers}, Abbreviation{"vs", kAlways},
+};
+static_assert(std::ranges::is_sorted(kAbbreviations, {}, &Abbreviation::word));
+
+// What German writes with a capital after an ordinal number: "am 3. Oktober", "im 19. Jahrhundert".
+constexpr std::array<std::string_view, 13> kAfterOrdinals = {
+    "april", "august", "dezember", "februar",  "jahrhundert", "januar",   "juli",
+    "juni",  "mai",    "marz",     "november", "oktober",     "september"};
+static_assert(std::ranges::is_sorted(kAfterOrdinals));
+
+// Words that with a capital begin a sentence even after an acronym: "in the U.S. The company".
+constexpr std::array<std::string_view, 12> kBeginners = {"but", "he",  "her", "his",  "in",   "it",
+                                                         "its", "she", "the", "they", "this", "we"};
+static_assert(std::ranges::is_sorted(kBeginners));
 
 enum class Stop {
   kNone,
   kFullStop,  // may be of an abbreviation, and needs white space behind it
-  kFirm,      // ! ? …: needs white space behind it
+  kFirm,      // ! ? … and those of other scripts: needs white space behind it
   kWide,      // of scripts that put no space behind it
 };
 
 Stop stop_of(UChar32 c) {
   switch (c) {
-    case '.': return Stop::kFullStop;
-    case '!': case '?': case 0x2026:                       // …
-    case 0x0589: case 0x061F: case 0x06D4: case 0x0964:    // Armenian, Arabic, Urdu, Devanagari
-    case 0x1362: case 0x1367: case 0x17D4: case 0x104B:    // Ethiopic, Khmer, Burmese
+    case '.':
+      return Stop::kFullStop;
+    case 0x2026:  // …
       return Stop::kFirm;
-    case 0x3002: case 0xFF01: case 0xFF0E: case 0xFF1F: case 0xFF61: return Stop::kWide;
-    default: return Stop::kNone;
+    case 0x3002:  // 。
+    case 0xFF01:  // ！
+    case 0xFF0E:  // ．
+    case 0xFF1F:  // ？
+    case 0xFF61:  // ｡
+      return Stop::kWide;
+    default:
+      return u_getIntPropertyValue(c, UCHAR_SENTENCE_BREAK) == U_SB_STERM ? Stop::kFirm
+                                                                          : Stop::kNone;
   }
 }
 
 bool is_closing(UChar32 c) {
   const int8_t type = u_charType(c);
   return c == '"' || c == '\'' || type == U_END_PUNCTUATION || type == U_FINAL_PUNCTUATION ||
-         c == 0x201C;  // “ closes in German
+         c == 0x201C || c == 0x2018 || c == 0x00AB;  // “ ‘ « close in German
 }
 
-// A piece of a word's text that is one letter: an initial, or the end of an acronym (U.S).
-bool is_initial(std::string_view text, const Token& token) {
-  std::size_t at = token.end;
-  if (at == token.begin || !u_isalpha(previous_code_point(text, at))) return false;
-  return at == token.begin ? token.capitalised : text[at - 1] == '.';
+// Where a » after white space ends at `at` or behind it: French puts a space before it. One that a
+// word follows at once opens in German. `at` where there is none.
+std::size_t skip_spaced_quote(std::string_view text, std::size_t at, std::size_t end) {
+  std::size_t next = skip_white_space(text.substr(0, end), at);
+  if (next == end || next_code_point(text, next) != 0x00BB || next == end) return at;
+  std::size_t after = next;
+  return u_isUWhiteSpace(next_code_point(text, after)) ? next : at;
 }
 
-bool begins_lower_case(std::string_view text, const Token& token) {
-  std::size_t at = token.begin;
-  return u_islower(next_code_point(text, at));
-}
+// A stop, and where what it ends ends: after its closing punctuation.
+struct FoundStop {
+  Stop stop = Stop::kNone;
+  std::size_t cut = 0;
+};
 
-bool begins_with_digit(std::string_view text, const Token& token) {
-  std::size_t at = token.begin;
-  return u_isdigit(next_code_point(text, at));
-}
-
-bool full_stop_ends(std::string_view text, const Token& before, const Token& after) {
-  if (is_initial(text, before)) return false;
-  // "No. 5" and "Jan. 25", but not "He said no. Then".
-  if (before.word == "no" || before.word == "nos") return !begins_with_digit(text, after);
-  return !std::ranges::binary_search(kAbbreviations, before.word);
-}
-
-// The first stop in [begin, end) that white space or a closing mark and white space follow, or a wide
-// one; where what ends there ends, in `cut`.
-Stop find_stop(std::string_view text, std::size_t begin, std::size_t end, std::size_t& cut) {
-  Stop found = Stop::kNone;
+// The first stop in [begin, end) that white space or a closing mark and white space follow, or a
+// wide one.
+FoundStop find_stop(std::string_view text, std::size_t begin, std::size_t end) {
+  FoundStop found;
   for (std::size_t at = begin; at < end;) {
-    const std::size_t start = at;
     const UChar32 c = next_code_point(text, at);
     const Stop stop = stop_of(c);
     if (stop != Stop::kNone) {
-      found = std::max(found, stop);
-      cut = at;
-    } else if (found != Stop::kNone && is_closing(c)) {
-      cut = at;
-    } else if (found != Stop::kNone) {
-      if (found == Stop::kWide || u_isUWhiteSpace(c)) return found;
-      found = Stop::kNone;
+      found = {std::max(found.stop, stop), at};
+    } else if (found.stop == Stop::kNone) {
+      continue;
+    } else if (is_closing(c)) {
+      found.cut = at;
+    } else if (found.stop == Stop::kWide) {
+      return found;
+    } else if (u_isUWhiteSpace(c)) {
+      return {found.stop, skip_spaced_quote(text, found.cut, end)};
+    } else {
+      found = {};
     }
-    if (start == at) break;
   }
-  return found == Stop::kWide ? found : Stop::kNone;
+  return found.stop == Stop::kWide ? found : FoundStop{};
+}
+
+UChar32 first_character(std::string_view text, const Token& token) {
+  std::size_t at = token.begin;
+  return next_code_point(text, at);
+}
+
+// Lower case in a script that has capitals in use (Georgian has none).
+bool begins_lower_case(std::string_view text, const Token& token) {
+  const UChar32 first = first_character(text, token);
+  return u_islower(first) && u_totitle(first) != first;
+}
+
+// The end of an acronym: "U.S", "a.m", "Ph.D".
+bool is_acronym(std::string_view text, const Token& token) {
+  std::size_t at = token.end;
+  return u_isalpha(previous_code_point(text, at)) && at > token.begin && text[at - 1] == '.';
+}
+
+// One letter, as names are cut to; not a character that is a word by itself (是, 것).
+bool is_initial(std::string_view text, const Token& token) {
+  std::size_t at = token.end;
+  const UChar32 letter = previous_code_point(text, at);
+  return at == token.begin && token.capitalised &&
+         u_getIntPropertyValue(letter, UCHAR_EAST_ASIAN_WIDTH) != U_EA_WIDE;
+}
+
+bool is_ordinal_before(const Token& number, const Token& after) {
+  return number.word.size() <= 2 && std::ranges::all_of(number.word, u_isdigit) &&
+         std::ranges::binary_search(kAfterOrdinals, after.word);
+}
+
+bool full_stop_ends(std::string_view text, const Token& before, const Token& after) {
+  if (is_initial(text, before) || is_ordinal_before(before, after)) return false;
+  if (is_acronym(text, before)) return std::ranges::binary_search(kBeginners, after.word);
+  const auto* row = std::ranges::lower_bound(kAbbreviations, before.word, {}, &Abbreviation::word);
+  if (row == kAbbreviations.end() || row->word != before.word) return true;
+  switch (row->when) {
+    case kAlways:
+      return false;
+    case kCapitalised:
+      return !before.capitalised;
+    case kBeforeNumbers:
+      return !u_isdigit(first_character(text, after));
+  }
+  return true;
 }
 
 }  // namespace
@@ -95,25 +188,36 @@ bool sentence_ends_between(std::string_view text, const Token& before, const Tok
   const std::string_view gap = text.substr(before.end, after.begin - before.end);
   if (gap == " ") return false;
   if (gap.find('\n') != std::string_view::npos) return true;
-  std::size_t cut = 0;
-  switch (find_stop(text, before.end, after.begin, cut)) {
-    case Stop::kNone: return false;
-    case Stop::kWide: return true;
-    case Stop::kFirm: return !begins_lower_case(text, after);
+  switch (find_stop(text, before.end, after.begin).stop) {
+    case Stop::kNone:
+      return false;
+    case Stop::kWide:
+      return true;
+    case Stop::kFirm:
+      return !begins_lower_case(text, after);
     case Stop::kFullStop:
       return !begins_lower_case(text, after) && full_stop_ends(text, before, after);
   }
   return false;
 }
 
+bool holds_stop(std::string_view text, std::size_t begin, std::size_t end) {
+  while (begin < end) {
+    if (stop_of(next_code_point(text, begin)) != Stop::kNone) return true;
+  }
+  return false;
+}
+
 std::size_t cut_between(std::string_view text, std::size_t before_end, std::size_t after_begin) {
-  const std::string_view gap = text.substr(before_end, after_begin - before_end);
-  const std::size_t line_end = gap.find('\n');
-  if (line_end != std::string_view::npos) return before_end + line_end;
-  std::size_t cut = 0;
-  if (find_stop(text, before_end, after_begin, cut) != Stop::kNone) return cut;
-  const std::size_t space = gap.find(' ');
-  return space == std::string_view::npos ? after_begin : before_end + space;
+  const std::size_t line_end = text.substr(0, after_begin).find('\n', before_end);
+  if (line_end != std::string_view::npos) return trim_white_space(text, before_end, line_end);
+  const FoundStop found = find_stop(text, before_end, after_begin);
+  if (found.stop != Stop::kNone) return found.cut;
+  for (std::size_t at = before_end; at < after_begin;) {
+    const std::size_t begin = at;
+    if (u_isUWhiteSpace(next_code_point(text, at))) return begin;
+  }
+  return after_begin;
 }
 
 std::size_t sentence_end(std::string_view text, const std::vector<Token>& tokens,
@@ -125,8 +229,8 @@ std::size_t sentence_end(std::string_view text, const std::vector<Token>& tokens
   if (token + 1 < tokens.size()) {
     return cut_between(text, tokens[token].end, tokens[token + 1].begin);
   }
-  const std::size_t last = text.find_last_not_of(" \n");
-  return last == std::string_view::npos ? 0 : last + 1;
+  const std::size_t begin = tokens[token].end;
+  return trim_white_space(text, begin, std::min(text.find('\n', begin), text.size()));
 }
 
 }  // namespace newsdex

@@ -9,10 +9,13 @@
 
 namespace newsdex {
 
-// True where a sentence ends between `before` and `after`, neighbours in `text`: at a line feed, or at
-// . ! ? … or their full-width kin, unless the dot is of an abbreviation, an initial or a number.
+// True where a sentence ends between `before` and `after`, neighbours in `text`: at a line feed, or
+// at . ! ? … or their full-width kin, unless the dot is of an abbreviation, an initial or a number.
 [[nodiscard]] bool sentence_ends_between(std::string_view text, const Token& before,
                                          const Token& after);
+
+// True where bytes [begin, end) of the text hold a mark that can end a sentence.
+[[nodiscard]] bool holds_stop(std::string_view text, std::size_t begin, std::size_t end);
 
 // Where to part two neighbouring words that end at `before_end` and begin at `after_begin`: closing
 // punctuation stays with what is before, white space and opening quotes with what is after.
