@@ -3,15 +3,13 @@
 #include <unicode/uchar.h>
 
 #include <string>
+#include <utility>
 
-#define XXH_INLINE_ALL
-#include <xxhash.h>
-
-#include <fmt/format.h>
-
+#include "common/canonical_word.hpp"
+#include "common/code_points.hpp"
 #include "common/fold.hpp"
+#include "common/schema.hpp"
 #include "common/stemmer.hpp"
-#include "common/utf8.hpp"
 #include "common/word_breaks.hpp"
 #include "common/word_cache.hpp"
 
@@ -20,56 +18,25 @@ namespace {
 
 constexpr std::size_t kMaxWordBytes = 240;
 
-// Typographic apostrophes as the typewriter's.
-std::string with_plain_apostrophes(std::string word) {
-  for (const std::string_view curly : {"\u2019", "\u2018", "\u02BC"}) {
-    for (std::size_t at = word.find(curly); at != std::string::npos; at = word.find(curly, at)) {
-      word.replace(at, curly.size(), "'");
-    }
-  }
-  return word;
-}
-
-// Mark-up at a word's ends that word breaking leaves there: _emphasis_, @name.
-bool is_decoration(char c) { return c == '_' || c == '@'; }
-
-// The bytes of a possessive's 's at the word's end, whatever its apostrophe and case; 0: none.
-std::size_t possessive_bytes(std::string_view bytes) {
-  if (bytes.size() < 3 || (bytes.back() != 's' && bytes.back() != 'S')) return 0;
-  const std::string_view before = bytes.substr(0, bytes.size() - 1);
-  for (const std::string_view apostrophe : {"'", "\u2019", "\u2018", "\u02BC", "\uFF07"}) {
-    if (before.ends_with(apostrophe)) return before.size() > apostrophe.size() ? apostrophe.size() + 1 : 0;
-  }
-  return 0;
-}
-
-// "u.s" → "us": single letters with full stops between them.
-std::string without_acronym_stops(const std::string& word) {
-  std::string letters;
-  for (std::size_t i = 0; i < word.size();) {
-    const std::size_t begin = i;
-    if (!u_isalpha(next_code_point(word, i))) return word;
-    letters.append(word, begin, i - begin);
-    if (i == word.size()) break;
-    if (word[i] != '.' || ++i == word.size()) return word;
-  }
-  return letters;
-}
-
+// Georgian letters are lower case by name, but the script has no capitals in use: no title case.
 bool is_capitalised(std::string_view bytes) {
-  std::size_t first = 0;
-  const int8_t type = u_charType(next_code_point(bytes, first));
-  return type == U_UPPERCASE_LETTER || type == U_TITLECASE_LETTER || type == U_OTHER_LETTER;
+  std::size_t after_first = 0;
+  const UChar32 first = next_code_point(bytes, after_first);
+  const int8_t type = u_charType(first);
+  return type == U_UPPERCASE_LETTER || type == U_TITLECASE_LETTER || type == U_OTHER_LETTER ||
+         (type == U_LOWERCASE_LETTER && u_totitle(first) == first);
 }
 
-// Words are bounded; the hash keeps two long ones apart.
-std::string bounded(std::string word) {
-  if (word.size() <= kMaxWordBytes) return word;
-  const std::string ending = fmt::format("#{:016x}", XXH3_64bits(word.data(), word.size()));
-  std::size_t keep = kMaxWordBytes - ending.size();
-  while ((static_cast<unsigned char>(word[keep]) & 0xC0) == 0x80) --keep;
-  word.resize(keep);
-  return word + ending;
+// The s of "U.S.'s", which word breaking parts from its acronym.
+bool is_parted_possessive(std::string_view text, WordSpan span) {
+  if (span.end - span.begin != 1 || (text[span.begin] != 's' && text[span.begin] != 'S'))
+    return false;
+  const std::string_view before = text.substr(0, span.begin);
+  return before.ends_with(".'") || before.ends_with(".\u2019");
+}
+
+std::string bounded(const std::string& word) {
+  return schema::bounded_term(word, word, kMaxWordBytes);
 }
 
 WordForms make_forms(const Stemmer& stemmer, std::string accented) {
@@ -89,20 +56,6 @@ WordForms make_forms(const Stemmer& stemmer, std::string accented) {
   return forms;
 }
 
-CachedWord make_word(const Stemmer& stemmer, std::string_view bytes) {
-  const std::size_t length = bytes.size() - possessive_bytes(bytes);
-  WordForms forms = make_forms(
-      stemmer,
-      without_acronym_stops(with_plain_apostrophes(fold_case(bytes.substr(0, length)))));
-  return {.bytes = std::string(bytes),
-          .word = std::move(forms.word),
-          .accented = std::move(forms.accented),
-          .stem = std::move(forms.stem),
-          .other_stem = std::move(forms.other_stem),
-          .length = length,
-          .capitalised = is_capitalised(bytes)};
-}
-
 }  // namespace
 
 class Analyzer::Internal {
@@ -117,24 +70,45 @@ class Analyzer::Internal {
     for (const WordSpan span : spans_) add(text, span, tokens);
   }
 
-  [[nodiscard]] const Stemmer& stemmer() const { return stemmer_; }
+  WordForms forms_of(std::string_view accented_word) {
+    std::string canonical = canonical_word(accented_word, breaker_);
+    if (canonical == accented_word) return make_forms(stemmer_, std::move(canonical));
+    std::vector<Token> tokens;
+    analyze(accented_word, tokens);
+    if (tokens.empty()) return {};
+    const Token& first = tokens.front();
+    return {std::string(first.word), std::string(first.accented), std::string(first.stem),
+            std::string(first.other_stem)};
+  }
+
   [[nodiscard]] const std::string& language() const { return language_; }
 
  private:
   void add(std::string_view text, WordSpan span, std::vector<Token>& tokens) {
-    while (is_decoration(text[span.begin])) ++span.begin;
-    while (is_decoration(text[span.end - 1])) --span.end;
     const CachedWord& word =
         cache_.get(text.substr(span.begin, span.end - span.begin),
-                   [this](std::string_view bytes) { return make_word(stemmer_, bytes); });
-    if (word.word.empty()) return;
-    tokens.push_back({.begin = span.begin,
-                      .end = span.begin + word.length,
+                   [this](std::string_view bytes) { return make_word(bytes); });
+    if (word.word.empty() || is_parted_possessive(text, span)) return;
+    tokens.push_back({.begin = span.begin + word.core.begin,
+                      .end = span.begin + word.core.end,
                       .word = word.word,
                       .accented = word.accented,
                       .stem = word.stem,
                       .other_stem = word.other_stem,
                       .capitalised = word.capitalised});
+  }
+
+  CachedWord make_word(std::string_view bytes) {
+    const WordSpan core = core_of_word(bytes);
+    const std::string_view core_bytes = bytes.substr(core.begin, core.end - core.begin);
+    WordForms forms = make_forms(stemmer_, canonical_word(core_bytes, breaker_));
+    return {.bytes = std::string(bytes),
+            .word = std::move(forms.word),
+            .accented = std::move(forms.accented),
+            .stem = std::move(forms.stem),
+            .other_stem = std::move(forms.other_stem),
+            .core = core,
+            .capitalised = is_capitalised(core_bytes)};
   }
 
   std::string language_;
@@ -154,12 +128,7 @@ void Analyzer::analyze(std::string_view text, std::vector<Token>& tokens) {
 }
 
 WordForms Analyzer::forms_of(std::string_view accented_word) {
-  std::vector<Token> tokens;
-  analyze(accented_word, tokens);
-  if (tokens.empty()) return {};
-  const Token& first = tokens.front();
-  return {std::string(first.word), std::string(first.accented), std::string(first.stem),
-          std::string(first.other_stem)};
+  return internal_->forms_of(accented_word);
 }
 
 const std::string& Analyzer::language() const noexcept { return internal_->language(); }

@@ -4,11 +4,12 @@
 #include <unicode/uchar.h>
 #include <unicode/unistr.h>
 #include <unicode/uscript.h>
-#include <unicode/utf8.h>
 
 #include <algorithm>
-#include <cstdint>
+#include <array>
 #include <stdexcept>
+
+#include "common/fold_table.hpp"
 
 namespace newsdex {
 namespace {
@@ -24,21 +25,22 @@ bool is_ascii(std::string_view text) {
   return std::ranges::all_of(text, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
 }
 
+struct PlainLetter {
+  char16_t letter;
+  const char16_t* plain;
+};
+
 // Letters that no decomposition takes apart, read as people type them without their mark.
+constexpr std::array kPlainLetters = {
+    PlainLetter{u'æ', u"ae"}, PlainLetter{u'ð', u"d"}, PlainLetter{u'ø', u"o"},
+    PlainLetter{u'þ', u"th"}, PlainLetter{u'đ', u"d"}, PlainLetter{u'ħ', u"h"},
+    PlainLetter{u'ı', u"i"},  PlainLetter{u'ł', u"l"}, PlainLetter{u'œ', u"oe"},
+    PlainLetter{u'ŧ', u"t"},
+};
+
 const char16_t* plain_letters(UChar32 letter) {
-  switch (letter) {
-    case 0x00E6: return u"ae";
-    case 0x0153: return u"oe";
-    case 0x00F8: return u"o";
-    case 0x0111: return u"d";
-    case 0x00F0: return u"d";
-    case 0x0127: return u"h";
-    case 0x0131: return u"i";
-    case 0x0142: return u"l";
-    case 0x0167: return u"t";
-    case 0x00FE: return u"th";
-    default: return nullptr;
-  }
+  const auto* found = std::ranges::find(kPlainLetters, letter, &PlainLetter::letter);
+  return found == kPlainLetters.end() ? nullptr : found->plain;
 }
 
 bool loses_accents(UChar32 base) {
@@ -47,37 +49,43 @@ bool loses_accents(UChar32 base) {
   return script == USCRIPT_LATIN || script == USCRIPT_GREEK;
 }
 
-}  // namespace
+// Taken apart by compatibility, but written and typed in one: Thai and Lao AM.
+void join_vowels(icu::UnicodeString& text) {
+  text.findAndReplace(icu::UnicodeString(u"\u0E4D\u0E32"), icu::UnicodeString(u"\u0E33"));
+  text.findAndReplace(icu::UnicodeString(u"\u0ECD\u0EB2"), icu::UnicodeString(u"\u0EB3"));
+}
 
-std::string fold_case(std::string_view utf8) {
-  std::string out;
-  if (is_ascii(utf8)) {
-    out.resize(utf8.size());
-    std::ranges::transform(utf8, out.begin(), [](char c) {
-      return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
-    });
-    return out;
+// Folding İ leaves a combining dot on a letter that has one: plain i, as Turkish writes it.
+void drop_dots_of_i(const icu::Normalizer2& fold, icu::UnicodeString& text) {
+  const icu::UnicodeString dotted(u"i\u0307");
+  while (text.indexOf(dotted) >= 0) {
+    text.findAndReplace(dotted, icu::UnicodeString(u"i"));
+    UErrorCode status = U_ZERO_ERROR;
+    text = fold.normalize(text, status);  // the letter may join the mark that now follows
   }
+}
+
+icu::UnicodeString to_utf16(std::string_view utf8) {
+  return icu::UnicodeString::fromUTF8(
+      icu::StringPiece(utf8.data(), static_cast<int32_t>(utf8.size())));
+}
+
+std::string fold_case_whole(std::string_view utf8) {
   static const icu::Normalizer2& fold = normalizer(icu::Normalizer2::getNFKCCasefoldInstance);
   UErrorCode status = U_ZERO_ERROR;
-  icu::UnicodeString folded = fold.normalize(
-      icu::UnicodeString::fromUTF8(icu::StringPiece(utf8.data(), static_cast<int32_t>(utf8.size()))),
-      status);
-  // Folding İ leaves a combining dot on a letter that has one: plain i, as Turkish writes it.
-  folded.findAndReplace(icu::UnicodeString(u"i\u0307"), icu::UnicodeString(u"i"));
+  icu::UnicodeString folded = fold.normalize(to_utf16(utf8), status);
+  drop_dots_of_i(fold, folded);
+  join_vowels(folded);
+  std::string out;
   folded.toUTF8String(out);
   return out;
 }
 
-std::string fold_accents(std::string_view case_folded) {
-  if (is_ascii(case_folded)) return std::string(case_folded);
+std::string fold_accents_whole(std::string_view case_folded) {
   static const icu::Normalizer2& decompose = normalizer(icu::Normalizer2::getNFDInstance);
   static const icu::Normalizer2& compose = normalizer(icu::Normalizer2::getNFCInstance);
   UErrorCode status = U_ZERO_ERROR;
-  const icu::UnicodeString taken_apart = decompose.normalize(
-      icu::UnicodeString::fromUTF8(
-          icu::StringPiece(case_folded.data(), static_cast<int32_t>(case_folded.size()))),
-      status);
+  const icu::UnicodeString taken_apart = decompose.normalize(to_utf16(case_folded), status);
   icu::UnicodeString plain;
   bool dropping = false;  // marks follow a letter that loses them
   for (int32_t i = 0; i < taken_apart.length(); i = taken_apart.moveIndex32(i, 1)) {
@@ -98,6 +106,28 @@ std::string fold_accents(std::string_view case_folded) {
   return out;
 }
 
+}  // namespace
+
+std::string fold_case(std::string_view utf8) {
+  std::string out;
+  if (is_ascii(utf8)) {
+    out.resize(utf8.size());
+    std::ranges::transform(utf8, out.begin(), [](char c) {
+      return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
+    });
+    return out;
+  }
+  static const FoldTable table(fold_case_whole);
+  return table.fold(utf8, out) ? out : fold_case_whole(utf8);
+}
+
+std::string fold_accents(std::string_view case_folded) {
+  if (is_ascii(case_folded)) return std::string(case_folded);
+  static const FoldTable table(fold_accents_whole);
+  std::string out;
+  return table.fold(case_folded, out) ? out : fold_accents_whole(case_folded);
+}
+
 std::string fold_value(std::string_view utf8) {
   const std::string folded = fold_accents(fold_case(utf8));
   std::string out;
@@ -110,35 +140,6 @@ std::string fold_value(std::string_view utf8) {
     }
   }
   if (!out.empty() && out.back() == ' ') out.pop_back();
-  return out;
-}
-
-bool is_utf8(std::string_view text) {
-  const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
-  std::size_t i = 0;
-  while (i < text.size()) {
-    if (bytes[i] < 0x80) {
-      ++i;
-      continue;
-    }
-    UChar32 c = 0;
-    U8_NEXT(bytes, i, text.size(), c);
-    if (c < 0) return false;
-  }
-  return true;
-}
-
-std::string to_utf8(std::string_view text) {
-  constexpr std::string_view kReplacement = "\xEF\xBF\xBD";
-  std::string out;
-  out.reserve(text.size());
-  const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
-  for (std::size_t i = 0; i < text.size();) {
-    const std::size_t start = i;
-    UChar32 c = 0;
-    U8_NEXT(bytes, i, text.size(), c);
-    out.append(c < 0 ? kReplacement : text.substr(start, i - start));
-  }
   return out;
 }
 

@@ -34,6 +34,8 @@ std::size_t key_bytes(std::string_view term) {
   return term.size() + static_cast<std::size_t>(std::count(term.begin(), term.end(), '\0'));
 }
 
+bool is_trail(char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; }
+
 }  // namespace
 
 std::span<const FieldRow> fields() { return kFields; }
@@ -43,15 +45,17 @@ const FieldRow* field_named(std::string_view name) {
   return name.empty() || row == kFields.end() ? nullptr : &*row;
 }
 
-std::string bounded_term(std::string term, std::string_view exact) {
-  if (key_bytes(term) <= kMaxTermBytes) return term;
+std::string bounded_term(std::string term, std::string_view exact, std::size_t most_bytes) {
+  if (key_bytes(term) <= most_bytes) return term;
   const std::string ending = fmt::format("#{:016x}", XXH3_64bits(exact.data(), exact.size()));
-  std::size_t keep = std::min(term.size(), kMaxTermBytes - ending.size());
-  while (keep > 0 && key_bytes(std::string_view(term).substr(0, keep)) + ending.size() > kMaxTermBytes) {
-    --keep;
+  const std::size_t room = most_bytes - ending.size();
+  std::size_t keep = 0;
+  for (std::size_t used = 0; keep < term.size(); ++keep) {
+    used += term[keep] == '\0' ? 2 : 1;
+    if (used > room) break;
   }
-  // Never cut inside a UTF-8 sequence: terms are shown to people.
-  while (keep > 0 && (static_cast<unsigned char>(term[keep]) & 0xC0) == 0x80) --keep;
+  // Never cut inside a UTF-8 sequence (terms are shown to people), but a path may not be UTF-8.
+  for (int trail = 0; trail < 3 && keep > 0 && is_trail(term[keep]); ++trail) --keep;
   term.resize(keep);
   return term + ending;
 }

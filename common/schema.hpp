@@ -34,7 +34,7 @@ enum class TermKind {
 };
 
 struct FieldRow {
-  std::string_view name;    // as users type it before a colon; empty: not a query field
+  std::string_view name;  // as users type it before a colon; empty: not a query field
   std::string_view prefix;
   TermKind kind;
 };
@@ -57,11 +57,13 @@ inline constexpr unsigned kTitleGap = 65;           // the text's first word sta
 [[nodiscard]] std::string key_term(std::string_view prefix, std::string_view bytes);
 // A value term: prefix + the value folded (fold_value); over-long ones as above.
 [[nodiscard]] std::string value_term(std::string_view prefix, std::string_view value);
-// Cuts a term to Xapian's limit (counting a zero byte twice), the end replaced by a hash of `exact`.
-[[nodiscard]] std::string bounded_term(std::string term, std::string_view exact);
+// Cuts a term to Xapian's limit or less (a zero byte counts as two), the end replaced by a hash of
+// `exact`: two long terms that begin alike stay apart. A shorter term is left as it is.
+[[nodiscard]] std::string bounded_term(std::string term, std::string_view exact,
+                                       std::size_t most_bytes = kMaxTermBytes);
 
-// Slot 1: where an article's words stand. Byte 0 is the number of title words (0…250), then for each
-// passage the number of its words (1…250).
+// Slot 1: where an article's words stand. Byte 0 is the number of title words (0…250), then for
+// each passage the number of its words (1…250).
 class PassageLengths {
  public:
   explicit PassageLengths(std::string_view slot_value) : bytes_(slot_value) {}

@@ -14,7 +14,8 @@ namespace {
 struct StemmedLanguage {
   std::string_view tag;
   const char* snowball;
-  std::string_view elisions = {};
+  std::string_view elisions = {};           // what an apostrophe cuts off in front of a word
+  bool apostrophe_begins_suffixes = false;  // as it does behind Turkish names: Ankara'da
 };
 
 constexpr std::array kLanguages = {
@@ -31,8 +32,9 @@ constexpr std::array kLanguages = {
     StemmedLanguage{"hu", "hungarian"},
     StemmedLanguage{"hy", "armenian"},
     StemmedLanguage{"id", "indonesian"},
-    StemmedLanguage{"it", "italian",
-                    " agl all c coll d dagl dall degl dell gl l m negl nell pell s sugl sull t un v "},
+    StemmedLanguage{
+        "it", "italian",
+        " agl all c coll d dagl dall degl dell gl l m negl nell pell s sugl sull t un v "},
     StemmedLanguage{"lt", "lithuanian"},
     StemmedLanguage{"nb", "norwegian"},
     StemmedLanguage{"ne", "nepali"},
@@ -44,7 +46,7 @@ constexpr std::array kLanguages = {
     StemmedLanguage{"ru", "russian"},
     StemmedLanguage{"sv", "swedish"},
     StemmedLanguage{"ta", "tamil"},
-    StemmedLanguage{"tr", "turkish"},
+    StemmedLanguage{"tr", "turkish", {}, true},
 };
 
 const StemmedLanguage* find_language(std::string_view tag) {
@@ -58,17 +60,26 @@ Stemmer::Stemmer(std::string_view language) {
   if (const StemmedLanguage* found = find_language(language)) {
     stem_ = Xapian::Stem(found->snowball);
     elisions_ = found->elisions;
+    apostrophe_begins_suffixes_ = found->apostrophe_begins_suffixes;
   }
 }
 
 std::string Stemmer::stem(std::string_view word) const {
-  const std::size_t apostrophe = elisions_.empty() ? std::string_view::npos : word.find('\'');
-  if (apostrophe != std::string_view::npos && apostrophe + 1 < word.size()) {
-    std::string article(" ");
-    article.append(word.substr(0, apostrophe)).push_back(' ');
-    if (elisions_.find(article) != std::string_view::npos) word.remove_prefix(apostrophe + 1);
+  const std::size_t apostrophe = word.find('\'');
+  if (apostrophe != std::string_view::npos && apostrophe > 0 && apostrophe + 1 < word.size()) {
+    if (apostrophe_begins_suffixes_) {
+      word = word.substr(0, apostrophe);
+    } else if (elides(word.substr(0, apostrophe))) {
+      word.remove_prefix(apostrophe + 1);
+    }
   }
   return stem_(std::string(word));
+}
+
+bool Stemmer::elides(std::string_view article) const {
+  std::string listed(" ");
+  listed.append(article).push_back(' ');
+  return elisions_.find(listed) != std::string_view::npos;
 }
 
 const std::vector<std::string>& stemmed_languages() {

@@ -13,13 +13,16 @@ class Stemmer {
   // BCP 47; a language without a Snowball stemmer leaves words as they are.
   explicit Stemmer(std::string_view language);
 
-  // The stem of a case-folded word with its accents. French, Italian and Catalan words lose an elided
-  // article first (l'homme: homme), as the languages' readers would look for them.
+  // The stem of a case-folded word with its accents. French, Italian and Catalan words lose an
+  // elided article first (l'homme: homme), as the languages' readers would look for them.
   [[nodiscard]] std::string stem(std::string_view word) const;
 
  private:
+  [[nodiscard]] bool elides(std::string_view article) const;
+
   Xapian::Stem stem_;
   std::string_view elisions_;  // " l d … ": what may stand before an apostrophe
+  bool apostrophe_begins_suffixes_ = false;
 };
 
 }  // namespace newsdex

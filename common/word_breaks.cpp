@@ -9,7 +9,7 @@
 #include <cstdint>
 #include <stdexcept>
 
-#include "common/utf8.hpp"
+#include "common/code_points.hpp"
 
 namespace newsdex {
 namespace {
@@ -17,13 +17,13 @@ namespace {
 // The word-break classes that the plain rules need. A character of kComplex sends its piece to ICU.
 enum Class : std::uint8_t {
   kOther,
-  kLetter,      // ALetter
-  kNumber,      // Numeric
-  kJoiner,      // ExtendNumLet: the underscore and its kin
-  kMidLetter,   // joins letters
-  kMidNumber,   // joins numbers
-  kMidBoth,     // joins either: full stop, apostrophe
-  kAttached,    // Extend and Format: belongs to the character before it
+  kLetter,     // ALetter
+  kNumber,     // Numeric
+  kJoiner,     // ExtendNumLet: the underscore and its kin
+  kMidLetter,  // joins letters
+  kMidNumber,  // joins numbers
+  kMidBoth,    // joins either: full stop, apostrophe
+  kAttached,   // Extend and Format: belongs to the character before it
   kComplex,
 };
 
@@ -50,19 +50,28 @@ Class class_of(UChar32 c) {
   if (needs_dictionary(c)) return kComplex;
   if (c == '@') return kLetter;  // ICU's tailoring: keeps addresses whole
   switch (u_getIntPropertyValue(c, UCHAR_WORD_BREAK)) {
-    case U_WB_ALETTER: return kLetter;
-    case U_WB_NUMERIC: return kNumber;
-    case U_WB_EXTENDNUMLET: return kJoiner;
+    case U_WB_ALETTER:
+      return kLetter;
+    case U_WB_NUMERIC:
+      return kNumber;
+    case U_WB_EXTENDNUMLET:
+      return kJoiner;
     // ICU takes the colons out of MidLetter, but for Swedish and Finnish.
-    case U_WB_MIDLETTER: return c == ':' || c == 0xFE55 || c == 0xFF1A ? kOther : kMidLetter;
-    case U_WB_MIDNUM: return kMidNumber;
+    case U_WB_MIDLETTER:
+      return c == ':' || c == 0xFE55 || c == 0xFF1A ? kOther : kMidLetter;
+    case U_WB_MIDNUM:
+      return kMidNumber;
     case U_WB_MIDNUMLET:
-    case U_WB_SINGLE_QUOTE: return kMidBoth;
+    case U_WB_SINGLE_QUOTE:
+      return kMidBoth;
     case U_WB_EXTEND:
-    case U_WB_FORMAT: return kAttached;
+    case U_WB_FORMAT:
+      return kAttached;
     case U_WB_OTHER:
-    case U_WB_DOUBLE_QUOTE: return kOther;
-    default: return kComplex;  // Hebrew letters, Katakana, joiners, flags: rarer rules
+    case U_WB_DOUBLE_QUOTE:
+      return kOther;
+    default:
+      return kComplex;  // Hebrew letters, Katakana, joiners, flags: rarer rules
   }
 }
 
@@ -102,7 +111,8 @@ bool bridges(Class left, Class middle, Class right) {
 
 constexpr bool is_core(Class c) { return c == kLetter || c == kNumber || c == kJoiner; }
 
-// Adds the words of a piece. `at(i)` gives the i-th of `count` characters; `at(count).begin` the end.
+// Adds the words of a piece. `at(i)` gives the i-th of `count` characters; `at(count).begin` the
+// end.
 template <class At>
 void segment(std::size_t count, At at, std::vector<WordSpan>& words) {
   std::size_t i = 0;
@@ -150,7 +160,8 @@ class WordBreaker::Internal {
       }
       const std::size_t begin = i;
       unsigned char seen = 0;
-      for (; i < text.size() && !is_space(text[i]); ++i) seen |= static_cast<unsigned char>(text[i]);
+      for (; i < text.size() && !is_space(text[i]); ++i)
+        seen |= static_cast<unsigned char>(text[i]);
       piece(text, begin, i, seen < 0x80, words);
     }
   }
@@ -185,8 +196,8 @@ class WordBreaker::Internal {
           end - begin,
           [&](std::size_t i) {
             const std::size_t at = begin + i;
-            return Character{at < end ? table_[static_cast<unsigned char>(text[at])]
-                                      : CharacterTraits{}, at};
+            return Character{
+                at < end ? table_[static_cast<unsigned char>(text[at])] : CharacterTraits{}, at};
           },
           words);
     } else if (decode(text, begin, end)) {
@@ -197,7 +208,8 @@ class WordBreaker::Internal {
     }
   }
 
-  // Fills characters_ with those of the piece and one that marks its end; false where ICU must do it.
+  // Fills characters_ with those of the piece and one that marks its end; false where ICU must do
+  // it.
   bool decode(std::string_view text, std::size_t begin, std::size_t end) {
     characters_.clear();
     for (std::size_t i = begin; i < end;) {

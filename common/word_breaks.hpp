@@ -1,9 +1,9 @@
 // Where words are in a text: Unicode's UAX #29 word boundaries, as ICU draws them.
 //
 // A word never crosses ASCII white space, so the text is cut there first. A piece of ASCII, or of
-// scripts whose words the plain rules decide, is segmented here by a table of classes; only what needs
-// a dictionary or a rarer rule is given to ICU, which is far slower. tests/common/word_breaks_test.cpp
-// proves the two equal.
+// scripts whose words the plain rules decide, is segmented here by a table of classes; only what
+// needs a dictionary or a rarer rule is given to ICU, which is far slower.
+// tests/common/word_breaks_test.cpp proves the two equal.
 #pragma once
 
 #include <cstddef>

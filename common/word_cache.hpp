@@ -1,4 +1,5 @@
-// A word seen before need not be folded and stemmed again: the forms of words, by their exact bytes.
+// A word seen before need not be folded and stemmed again: the forms of words, by their exact
+// bytes.
 #pragma once
 
 #include <cstddef>
@@ -8,16 +9,18 @@
 #include <string_view>
 #include <vector>
 
+#include "common/word_breaks.hpp"
+
 namespace newsdex {
 
 // What analysis knows of a word, by its bytes in the text.
 struct CachedWord {
-  std::string bytes;     // as in the text
-  std::string word;      // folded; empty: not a word after all
+  std::string bytes;  // as in the text
+  std::string word;   // folded; empty: not a word after all
   std::string accented;
   std::string stem;
   std::string other_stem;
-  std::size_t length = 0;  // of `bytes` that count: without a possessive's 's
+  WordSpan core;  // of `bytes`: what the token covers
   bool capitalised = false;
 };
 
@@ -36,8 +39,8 @@ class WordCache {
         grow();
         slot = find(bytes, hash);
       }
-      bytes_ += kEntryOverhead + bytes.size();
       *slot = {hash, &entries_.emplace_back(make(bytes))};
+      bytes_ += kEntryOverhead + bytes_of(*slot->entry);
     }
     return *slot->entry;
   }
@@ -56,6 +59,10 @@ class WordCache {
   static constexpr std::size_t kEntryOverhead = sizeof(CachedWord) + 2 * sizeof(Slot);
 
   static std::uint64_t hash_of(std::string_view bytes);
+  static std::size_t bytes_of(const CachedWord& word) {
+    return word.bytes.size() + word.word.size() + word.accented.size() + word.stem.size() +
+           word.other_stem.size();
+  }
 
   Slot* find(std::string_view bytes, std::uint64_t hash) {
     std::size_t at = hash & (slots_.size() - 1);

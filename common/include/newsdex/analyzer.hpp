@@ -7,8 +7,8 @@
 // stem is the Snowball stem, in the analyzer's language, of the word with its accents, then folded.
 // A word of more than 240 bytes is cut and ends in a hash of its whole, so it can still be found.
 //
-// Text is cut at ASCII white space first and a word never crosses it: analysing a piece of a text that
-// begins and ends at white space gives the tokens that the whole text has there.
+// Text is cut at ASCII white space first and a word never crosses it: analysing a piece of a text
+// that begins and ends at white space gives the tokens that the whole text has there.
 #pragma once
 
 #include <cstddef>
@@ -21,7 +21,7 @@ namespace newsdex {
 
 // The strings belong to the analyzer and stay valid until its next call.
 struct Token {
-  std::size_t begin = 0;        // bytes in the text, half-open, without a possessive's 's
+  std::size_t begin = 0;  // bytes in the text, half-open, without a possessive's 's
   std::size_t end = 0;
   std::string_view word;        // folded
   std::string_view accented;    // case-folded, accents kept: what a query keeps of a word
@@ -38,7 +38,8 @@ struct WordForms {
   std::string other_stem;
 };
 
-// One thread at a time; make one a thread. Keeps a cache of words (bounded, a few MB).
+// One thread at a time; make one a thread. Keeps a cache of words (about 32 MB at most between
+// calls).
 class Analyzer {
  public:
   // `language` is BCP 47 ("en", "pt-BR"); one without a Snowball stemmer gives stem = word.
@@ -47,12 +48,12 @@ class Analyzer {
   Analyzer(Analyzer&&) noexcept;
   Analyzer& operator=(Analyzer&&) noexcept;
 
-  // Replaces `tokens` with those of `text`, in order. Text that is not valid UTF-8 is read with each
-  // bad byte as a separator. Never throws but for memory.
+  // Replaces `tokens` with those of `text`, in order. Text that is not valid UTF-8 is read with
+  // each bad byte as a separator. Never throws but for memory.
   void analyze(std::string_view text, std::vector<Token>& tokens);
 
-  // The forms of one word that analysis made (Token::accented); of a word from elsewhere, of its
-  // first token, all empty when it has none.
+  // The forms of one word that analysis made (Token::accented), exactly as its token had them; of a
+  // text from elsewhere, of its first token, all empty when it has none.
   [[nodiscard]] WordForms forms_of(std::string_view accented_word);
 
   [[nodiscard]] const std::string& language() const noexcept;

@@ -10,14 +10,14 @@
 namespace newsdex {
 
 enum class ErrorKind {
-  kUsage,         // the caller asked for something that makes no sense: bad option, strict query
-  kNotFound,      // no index there, or a source that is not known and does not exist
-  kForeign,       // there is a database, but newsdex did not write it
-  kNewerFormat,   // written by a newer newsdex
-  kBusy,          // another process is writing this index; try again later
-  kInputOutput,   // the system refused: permission, disk full, a folder that vanished
-  kCorrupt,       // the index is damaged
-  kInternal,      // a fault of newsdex
+  kUsage,        // the caller asked for something that makes no sense: bad option, strict query
+  kNotFound,     // no index there, or a source that is not known and does not exist
+  kForeign,      // there is a database, but newsdex did not write it
+  kNewerFormat,  // written by a newer newsdex
+  kBusy,         // another process is writing this index; try again later
+  kInputOutput,  // the system refused: permission, disk full, a folder that vanished
+  kCorrupt,      // the index is damaged
+  kInternal,     // a fault of newsdex
 };
 
 class Error : public std::runtime_error {

@@ -1,0 +1,25 @@
+#include "common/utf8.hpp"
+
+#include "common/code_points.hpp"
+
+namespace newsdex {
+
+bool is_utf8(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    if (next_code_point(text, at) < 0) return false;
+  }
+  return true;
+}
+
+std::string to_utf8(std::string_view text) {
+  constexpr std::string_view kReplacement = "\uFFFD";
+  std::string out;
+  out.reserve(text.size());
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t begin = at;
+    out.append(next_code_point(text, at) < 0 ? kReplacement : text.substr(begin, at - begin));
+  }
+  return out;
+}
+
+}  // namespace newsdex
