@@ -29,10 +29,14 @@ void append_field(std::string& out, std::string_view name, std::string_view valu
   if (value.empty()) return;
   out.append(name).push_back('=');
   for (const char c : value) {
-    if (c == '\n') out.append("\\n");
-    else if (c == '\r') out.append("\\r");
-    else if (c == '\\') out.append("\\\\");
-    else out.push_back(c);
+    if (c == '\n')
+      out.append("\\n");
+    else if (c == '\r')
+      out.append("\\r");
+    else if (c == '\\')
+      out.append("\\\\");
+    else
+      out.push_back(c);
   }
   out.push_back('\n');
 }
@@ -70,8 +74,10 @@ PassageRanges parse_ranges(std::string_view text) {
     auto read = std::from_chars(at, end, from);
     if (read.ec != std::errc() || read.ptr == end || *read.ptr != '-') damaged("passage offsets");
     read = std::from_chars(read.ptr + 1, end, to);
-    if (read.ec != std::errc() || to < from) damaged("passage offsets");
+    const bool in_order = ranges.empty() || ranges.back().second <= from;
+    if (read.ec != std::errc() || to < from || !in_order) damaged("passage offsets");
     ranges.emplace_back(from, to);
+    if (read.ptr < end && *read.ptr != ' ') damaged("passage offsets");
     at = read.ptr < end ? read.ptr + 1 : read.ptr;
   }
   return ranges;
@@ -84,17 +90,28 @@ void set_field(StoredRecord& record, std::string_view name, std::string_view raw
     return;
   }
   std::string value = unescape(raw);
-  if (name == "id") article.id = std::move(value);
-  else if (name == "docno") article.docno = std::move(value);
-  else if (name == "path") article.path = std::move(value);
-  else if (name == "title") article.title = std::move(value);
-  else if (name == "date") article.date = parse_date(value);
-  else if (name == "updated") article.updated = parse_date(value);
-  else if (name == "source") article.source = std::move(value);
-  else if (name == "language") article.language = std::move(value);
-  else if (name == "url") article.url = std::move(value);
-  else if (name == "byline") article.byline = std::move(value);
-  else if (name == "topic") article.topics.push_back(std::move(value));
+  if (name == "id")
+    article.id = std::move(value);
+  else if (name == "docno")
+    article.docno = std::move(value);
+  else if (name == "path")
+    article.path = std::move(value);
+  else if (name == "title")
+    article.title = std::move(value);
+  else if (name == "date")
+    article.date = parse_date(value);
+  else if (name == "updated")
+    article.updated = parse_date(value);
+  else if (name == "source")
+    article.source = std::move(value);
+  else if (name == "language")
+    article.language = std::move(value);
+  else if (name == "url")
+    article.url = std::move(value);
+  else if (name == "byline")
+    article.byline = std::move(value);
+  else if (name == "topic")
+    article.topics.push_back(std::move(value));
   // Other names are fields of a later version, which readers of this one do without.
 }
 
@@ -112,9 +129,11 @@ void append_text(std::string& out, std::string_view text) {
 
 std::string read_text(std::string_view frame) {
   thread_local const std::unique_ptr<ZSTD_DCtx, FreeDecompressor> context(ZSTD_createDCtx());
-  constexpr unsigned long long kMostText = 1ull << 30;
+  // Believe no size that these bytes cannot hold: a block of at most 128 KB takes at least 4 of
+  // them.
+  const unsigned long long most = (frame.size() / 4) * (1ull << 17);
   const unsigned long long size = ZSTD_getFrameContentSize(frame.data(), frame.size());
-  if (size > kMostText) damaged("text size");  // also the two error values, which are huge
+  if (size > most) damaged("text size");  // also the two error values, which are huge
   std::string text(size, '\0');
   const std::size_t got =
       ZSTD_decompressDCtx(context.get(), text.data(), text.size(), frame.data(), frame.size());
