@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <charconv>
 #include <filesystem>
 
@@ -20,6 +21,36 @@ unsigned format_of(const Xapian::Database& database) {
   return format;
 }
 
+Error foreign(const std::string& where) {
+  return Error(ErrorKind::kForeign,
+               fmt::format("{}: a Xapian database, but not one that newsdex wrote; name another "
+                           "folder with --index",
+                           where));
+}
+
+// Xapian's own databases hold a file of their format's name: iamglass, iamchert, iamhoney.
+bool is_bare_database(const std::filesystem::path& folder) {
+  std::error_code error;
+  const std::filesystem::directory_iterator entries(folder, error);
+  return std::any_of(begin(entries), end(entries), [](const auto& entry) {
+    return entry.path().filename().string().starts_with("iam");
+  });
+}
+
+Error no_index(const std::string& folder) {
+  std::error_code error;
+  if (!std::filesystem::exists(folder, error)) {
+    return Error(ErrorKind::kNotFound,
+                 fmt::format("{}: no such index; `news-index update --index {} FOLDER` makes one",
+                             folder, folder));
+  }
+  if (is_bare_database(folder)) return foreign(folder);
+  return Error(ErrorKind::kNotFound,
+               fmt::format("{}: not an index (it has no {}); `news-index update --index {} FOLDER` "
+                           "makes one",
+                           folder, kStubName, folder));
+}
+
 }  // namespace
 
 Error to_error(const Xapian::Error& error, const std::string& where) {
@@ -28,7 +59,8 @@ Error to_error(const Xapian::Error& error, const std::string& where) {
     return Error(ErrorKind::kBusy, fmt::format("{}: another program is writing this index", where));
   }
   if (is_a(error, "DatabaseNotFoundError")) {
-    return Error(ErrorKind::kNotFound, fmt::format("{}: no index can be opened here ({})", where, said));
+    return Error(ErrorKind::kNotFound,
+                 fmt::format("{}: no index can be opened here ({})", where, said));
   }
   if (is_a(error, "DatabaseCorruptError")) {
     return Error(ErrorKind::kCorrupt,
@@ -44,17 +76,13 @@ Error to_error(const Xapian::Error& error, const std::string& where) {
       is_a(error, "DatabaseCreateError") || is_a(error, "DatabaseModifiedError")) {
     return Error(ErrorKind::kInputOutput, fmt::format("{}: {}", where, said));
   }
-  return Error(ErrorKind::kInternal, fmt::format("{}: unexpected error from Xapian: {}", where, said));
+  return Error(ErrorKind::kInternal,
+               fmt::format("{}: unexpected error from Xapian: {}", where, said));
 }
 
 void require_known_format(const Xapian::Database& database, const std::string& where) {
   const unsigned format = format_of(database);
-  if (format == 0) {
-    throw Error(ErrorKind::kForeign,
-                fmt::format("{}: a Xapian database, but not one that newsdex wrote; name another "
-                            "folder with --index",
-                            where));
-  }
+  if (format == 0) throw foreign(where);
   if (format > schema::kFormat) {
     throw Error(ErrorKind::kNewerFormat,
                 fmt::format("{}: written by a newer newsdex (index format {}, this one reads up to "
@@ -64,16 +92,7 @@ void require_known_format(const Xapian::Database& database, const std::string& w
 }
 
 Xapian::Database open_index(const std::string& index_folder) {
-  if (!current_generation(index_folder)) {
-    const bool there = std::filesystem::exists(index_folder);
-    throw Error(ErrorKind::kNotFound,
-                there ? fmt::format("{}: not an index (it has no {}); `news-index update --index {} "
-                                    "FOLDER` makes one",
-                                    index_folder, kStubName, index_folder)
-                      : fmt::format("{}: no such index; `news-index update --index {} FOLDER` makes "
-                                    "one",
-                                    index_folder, index_folder));
-  }
+  if (!current_generation(index_folder)) throw no_index(index_folder);
   return guarding_xapian(index_folder, [&] {
     Xapian::Database database(index_folder);
     require_known_format(database, index_folder);

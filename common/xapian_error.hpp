@@ -1,4 +1,5 @@
-// The one place where Xapian's exceptions become newsdex::Error (Xapian::Error is no std::exception).
+// The one place where Xapian's exceptions become newsdex::Error (Xapian::Error is no
+// std::exception).
 #pragma once
 
 #include <string>
@@ -23,8 +24,8 @@ auto guarding_xapian(const std::string& where, Action&& action) {
   }
 }
 
-// Opens the index folder for reading, at its current generation. Throws Error: kNotFound where there
-// is none, kForeign where newsdex did not write it, kNewerFormat where a newer one did.
+// Opens the index folder for reading, at its current generation. Throws Error: kNotFound where
+// there is none, kForeign where newsdex did not write it, kNewerFormat where a newer one did.
 [[nodiscard]] Xapian::Database open_index(const std::string& index_folder);
 // Throws as above unless `database` is a newsdex index of a format that this newsdex reads.
 void require_known_format(const Xapian::Database& database, const std::string& where);
