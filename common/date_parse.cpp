@@ -116,7 +116,6 @@ std::optional<DayParts> day_first(Scanner& in, int first) {
 
 // January 25, 2022, Jan. 25th 2022, January 2022; the month is read.
 std::optional<DayParts> month_first(Scanner& in, int month) {
-  in.take('.');
   in.skip_separators();
   const auto number = in.take_number();
   if (is_year(number)) return DayParts{to_int(number), month, 0};
@@ -221,6 +220,15 @@ void skip_comment(Scanner& in) {
   if (ahead.take(')')) in = ahead;
 }
 
+std::optional<Date> at_time(const DayParts& parts, const TimeParts& time) {
+  const auto day = date_of(parts);
+  if (!day) return std::nullopt;
+  const std::int64_t seconds = day->seconds + time.second_of_day - time.zone_minutes * 60;
+  const int year = civil_day(seconds).year;
+  if (year < 1000 || year > 9999) return std::nullopt;
+  return Date{seconds, Precision::kSecond};
+}
+
 // What follows a date: nothing, or a time of that day.
 std::optional<Date> with_time(Scanner& in, const DayParts& parts) {
   const auto date = date_of(parts);
@@ -236,10 +244,21 @@ std::optional<Date> with_time(Scanner& in, const DayParts& parts) {
   const auto time = take_time(in);
   skip_comment(in);
   if (!time || !in.at_end()) return std::nullopt;
-  const std::int64_t seconds = date->seconds + time->second_of_day - time->zone_minutes * 60;
-  const int year = civil_day(seconds).year;
-  if (year < 1000 || year > 9999) return std::nullopt;
-  return Date{seconds, Precision::kSecond};
+  return at_time(parts, *time);
+}
+
+// Fri Oct 31 10:49:51 EDT 2014, as Unix prints it; the month is read.
+std::optional<Date> year_last(Scanner& in, int month) {
+  in.skip_space();
+  const auto day = in.take_number();
+  in.skip_space();
+  if (!small(day)) return std::nullopt;
+  const auto time = take_time(in);
+  in.skip_space();
+  const auto year = in.take_number();
+  in.skip_space();
+  if (!time || !is_year(year) || day->value == 0 || !in.at_end()) return std::nullopt;
+  return at_time({to_int(year), month, to_int(day)}, *time);
 }
 
 std::optional<Date> number_first(Scanner& in) {
@@ -284,6 +303,9 @@ std::optional<Date> parse_date(std::string_view text) {
   if (in.at_digit()) return number_first(in);
   const int month = month_named(in.take_word());
   if (month == 0) return std::nullopt;
+  in.take('.');
+  Scanner ahead = in;
+  if (auto date = year_last(ahead, month)) return date;
   const auto parts = month_first(in, month);
   return parts ? with_time(in, *parts) : std::nullopt;
 }

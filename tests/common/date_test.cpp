@@ -98,6 +98,11 @@ constexpr Row kRows[] = {
     {"Ja 25, 2022", nullptr, "two letters name no month"},
     {"0 January 2022", nullptr},
     {"32 January 2022", nullptr},
+    {"Fri Oct 31 10:49:51 EDT 2014", "2014-10-31T14:49:51Z", "as Unix prints it"},
+    {"Wed Aug 27 13:08:45 +0000 2008", "2008-08-27T13:08:45Z", "as Twitter writes it"},
+    {"Tue Jan  5 10:30:00 2022", "2022-01-05T10:30:00Z", "C's asctime pads the day"},
+    {"Tue Jan 0 10:30:00 2022", nullptr},
+    {"Tue Jan 25 10:30:00 UTC", nullptr, "no year"},
     // Numbers only
     {"25/01/2022", "2022-01-25"},
     {"01/25/2022", "2022-01-25"},
@@ -131,8 +136,7 @@ TEST(Date, ReadsTheFormsOfNews) {
   for (const Row& row : kRows) {
     SCOPED_TRACE(std::string(row.text) + "  " + row.reason);
     const auto date = parse_date(row.text);
-    ASSERT_EQ(date.has_value(), row.printed != nullptr) << (date ? to_string(*date) : "nothing");
-    if (date) EXPECT_EQ(to_string(*date), row.printed);
+    EXPECT_EQ(date ? to_string(*date) : std::string(), row.printed ? row.printed : "");
   }
 }
 
