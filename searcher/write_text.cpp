@@ -1,0 +1,161 @@
+// Results for people: title, where it is from, the passage with what matched, the file.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <locale>
+#include <string>
+#include <vector>
+
+#include "searcher/terminal_text.hpp"
+#include "searcher/write_results.hpp"
+
+namespace newsdex {
+
+namespace {
+
+constexpr std::size_t kWidest = 100;  // longer lines are hard to read
+constexpr std::string_view kBetween = " · ";
+
+// 21,578, whatever the user's locale.
+class Grouping : public std::numpunct<char> {
+  char do_thousands_sep() const override { return ','; }
+  std::string do_grouping() const override { return "\3"; }
+};
+
+std::string grouped(std::uint64_t number) {
+  static const std::locale locale(std::locale::classic(), new Grouping);
+  return fmt::format(locale, "{:L}", number);
+}
+
+std::string_view before_total(TotalIs total_is) {
+  switch (total_is) {
+    case TotalIs::kExact:
+      return "";
+    case TotalIs::kAtLeast:
+      return "at least ";
+    case TotalIs::kAbout:
+      return "about ";
+    case TotalIs::kAtMost:
+      return "at most ";
+  }
+  return "";
+}
+
+// "10 of about 1,234 articles in 4.2 ms", "11 to 20 of …".
+std::string closing_line(const SearchResult& result) {
+  const std::string time = fmt::format("{:.1f} ms", result.elapsed_ms);
+  if (result.hits.empty() && result.total == 0) return "nothing found in " + time;
+  const std::string total =
+      fmt::format("{}{} {}", before_total(result.total_is), grouped(result.total),
+                  result.total == 1 ? "article" : "articles");
+  if (result.hits.empty()) return fmt::format("none shown of {} in {}", total, time);
+  const std::size_t first = result.hits.front().rank;
+  const std::string shown =
+      first <= 1 ? grouped(result.hits.size())
+                 : fmt::format("{} to {}", grouped(first), grouped(result.hits.back().rank));
+  const bool all =
+      first <= 1 && result.total_is == TotalIs::kExact && result.hits.size() == result.total;
+  return all ? fmt::format("{} in {}", total, time)
+             : fmt::format("{} of {} in {}", shown, total, time);
+}
+
+class TextWriter : public ResultWriter {
+ public:
+  TextWriter(std::ostream& out, std::ostream& err, const Terminal& terminal,
+             std::filesystem::path here)
+      : out_(out), err_(err), terminal_(terminal), here_(std::move(here)) {}
+
+  void begin(const SearchResult& result, std::string_view query_id) override {
+    const std::size_t last_rank = result.hits.empty() ? 0 : result.hits.back().rank;
+    indent_ = fmt::format("{}", last_rank).size() + 2;
+    first_ = true;
+    if (!query_id.empty()) {
+      const std::string heading = fmt::format("== {}: {} ==", query_id, result.query);
+      out_ << styled(printable(heading), Style::kTitle, terminal_) << "\n\n";
+    }
+    if (!result.xapian_query.empty()) {
+      out_ << styled("query: " + printable(result.parsed), Style::kFaint, terminal_) << '\n'
+           << styled("index: " + printable(result.xapian_query), Style::kFaint, terminal_)
+           << "\n\n";
+    }
+  }
+
+  void hit(const Hit& hit) override {
+    if (!first_) out_ << '\n';
+    first_ = false;
+    write_title(hit);
+    write_line(origin(hit), Style::kFaint);
+    write_lines({hit.passage.text, hit.passage.highlights});
+    write_line(printable(path_from_here(hit.path)), Style::kPath);
+    if (!hit.explanation.empty()) write_lines({hit.explanation, {}, Style::kFaint});
+  }
+
+  void end(const SearchResult& result) override {
+    out_.flush();
+    if (!result.hits.empty()) err_ << '\n';
+    err_ << closing_line(result) << '\n';
+  }
+
+ private:
+  [[nodiscard]] std::size_t room() const {
+    const std::size_t width = std::min(terminal_.width, kWidest);
+    return width > indent_ ? width - indent_ : 1;
+  }
+
+  void write_title(const Hit& hit) {
+    const bool titled = !hit.title.empty();
+    const std::vector<std::string> lines = wrapped(
+        {titled ? hit.title : hit.id, titled ? hit.title_highlights : std::vector<ByteRange>(),
+         Style::kTitle, Style::kTitleMatch},
+        room(), terminal_);
+    std::string before = fmt::format("{:>{}} ", fmt::format("{}.", hit.rank), indent_ - 1);
+    for (const std::string& line : lines) {
+      out_ << before << line << '\n';
+      before.assign(indent_, ' ');
+    }
+  }
+
+  void write_lines(const StyledText& text) {
+    for (const std::string& line : wrapped(text, room(), terminal_)) write_line(line);
+  }
+
+  void write_line(const std::string& line, Style style = Style::kPlain) {
+    out_ << std::string(indent_, ' ') << styled(line, style, terminal_) << '\n';
+  }
+
+  // When, by whom, in which language, and where in the article.
+  static std::string origin(const Hit& hit) {
+    std::vector<std::string> parts;
+    if (hit.date) parts.push_back(to_string(*hit.date).substr(0, 10));
+    if (!hit.source.empty()) parts.push_back(printable(hit.source));
+    if (!hit.language.empty() && hit.language != "en") parts.push_back(printable(hit.language));
+    if (hit.passage.number > 0) {
+      parts.push_back(fmt::format("passage {} of {}", hit.passage.number, hit.passage.of));
+    } else {
+      parts.emplace_back("in the title");
+    }
+    return fmt::format("{}", fmt::join(parts, kBetween));
+  }
+
+  // Relative where the file is below this folder, else absolute.
+  [[nodiscard]] std::string path_from_here(const std::string& path) const {
+    const std::string folder = here_.string() + "/";
+    return !here_.empty() && path.starts_with(folder) ? path.substr(folder.size()) : path;
+  }
+
+  std::ostream& out_;
+  std::ostream& err_;
+  Terminal terminal_;
+  std::filesystem::path here_;
+  std::size_t indent_ = 0;
+  bool first_ = true;
+};
+
+}  // namespace
+
+std::unique_ptr<ResultWriter> text_writer(std::ostream& out, std::ostream& err,
+                                          const Terminal& terminal, std::filesystem::path here) {
+  return std::make_unique<TextWriter>(out, err, terminal, std::move(here));
+}
+
+}  // namespace newsdex
