@@ -40,7 +40,6 @@ void FileRecords::article(Article&& article, const std::string& record) {
            fmt::format("the id {} is taken; this one is called {}", wanted, article.id)});
   }
   const std::uint64_t id_hash = hash_of(article.id);
-  taken_.insert(id_hash);
   index(article, record, id_hash);
   if (options_.after_article) options_.after_article();
 }
@@ -62,18 +61,14 @@ void FileRecords::index(const Article& article, const std::string& record, std::
 }
 
 // Another file can want the same id only where '#' is part of a file's name, or a name is not
-// UTF-8.
+// UTF-8. An id that a former record of this file still holds is free; what came up before is
+// stored.
 std::string FileRecords::unique_id(const std::string& wanted) {
   const auto is_free = [this](const std::string& id) {
-    const std::uint64_t hash = hash_of(id);
-    return !taken_.contains(hash) && (former_.contains(hash) || !store_.has_id(id));
+    return former_.contains(hash_of(id)) || !store_.has_id(id);
   };
-  if (is_free(wanted)) return wanted;
-  unsigned& number = repeats_.try_emplace(hash_of(wanted), 1).first->second;
-  std::string id;
-  do {
-    id = fmt::format("{}~{}", wanted, ++number);
-  } while (!is_free(id));
+  std::string id = wanted;
+  for (unsigned number = 2; !is_free(id); ++number) id = fmt::format("{}~{}", wanted, number);
   return id;
 }
 

@@ -6,7 +6,6 @@
 #include <functional>
 #include <string>
 #include <unordered_map>
-#include <unordered_set>
 #include <vector>
 
 #include <newsdex/indexer.hpp>
@@ -37,8 +36,6 @@ class FileRecords : public ArticleSink {
   [[nodiscard]] std::string failures() const;
 
  private:
-  using Former = std::unordered_map<std::uint64_t, FileRecord>;
-
   [[nodiscard]] std::string unique_id(const std::string& wanted);
   void index(const Article& article, const std::string& record, std::uint64_t id_hash);
   void note(std::vector<FileIssue>& issues, std::uint64_t& count, const RecordIssue& issue);
@@ -46,9 +43,7 @@ class FileRecords : public ArticleSink {
   ArticleStore& store_;
   UpdateReport& report_;
   Options options_;
-  Former former_;                                        // those that did not come up yet
-  std::unordered_set<std::uint64_t> taken_;              // hashes of the ids of this file
-  std::unordered_map<std::uint64_t, unsigned> repeats_;  // by hash of the id that was wanted
+  std::unordered_map<std::uint64_t, FileRecord> former_;  // by id hash: those not come up yet
   std::vector<FileRecord> records_;
   std::uint64_t warned_ = 0;
   std::uint64_t failed_ = 0;

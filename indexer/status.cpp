@@ -105,19 +105,48 @@ Status status_of(const fs::path& index) {
   return status;
 }
 
+// Gives the articles after document `last`, which moves along with them.
+void dump_after(const fs::path& index, Xapian::docid& last,
+                const std::function<bool(const Article&)>& each) {
+  const Xapian::Database database = open_index(index);
+  auto id = database.postlist_begin("");
+  for (id.skip_to(last + 1); id != database.postlist_end(""); ++id) {
+    const Article article = decode_record(database.get_document(*id).get_data()).article;
+    last = *id;
+    if (!each(article)) return;
+  }
+}
+
 }  // namespace
 
 Status index_status(const fs::path& index) {
-  return guarding_xapian(index.string(), [&] { return status_of(index); });
+  constexpr int kAttempts = 5;
+  return guarding_xapian(index.string(), [&] {
+    for (int attempt = 1;; ++attempt) {
+      try {
+        return status_of(index);
+      } catch (const Xapian::DatabaseModifiedError&) {
+        if (attempt == kAttempts) throw;  // writers moved on under each of them
+      }
+    }
+  });
 }
 
 void dump(const fs::path& index, const std::function<bool(const Article&)>& each) {
-  guarding_xapian(index.string(), [&] {
-    const Xapian::Database database = open_index(index);
-    for (auto id = database.postlist_begin(""); id != database.postlist_end(""); ++id) {
-      if (!each(decode_record(database.get_document(*id).get_data()).article)) return;
-    }
-  });
+  Xapian::docid last = 0;
+  bool more = true;
+  while (more) {
+    more = guarding_xapian(index.string(), [&] {
+      const Xapian::docid before = last;
+      try {
+        dump_after(index, last, each);
+        return false;
+      } catch (const Xapian::DatabaseModifiedError&) {
+        if (last == before) throw;  // a fresh look gave nothing: this would not end
+        return true;
+      }
+    });
+  }
 }
 
 }  // namespace newsdex

@@ -5,6 +5,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <csignal>
 #include <fstream>
 #include <newsdex/indexer.hpp>
@@ -141,6 +142,27 @@ TEST(Readers, GoOnWithTheirStateDuringAWrite) {
   });
   EXPECT_EQ(seen, 50U);
   EXPECT_TRUE(texts_of(folder.index()).begin()->second.starts_with("after"));
+}
+
+TEST(Readers, GoOnAfterWritesThatTakeTheirStateAway) {
+  // Xapian keeps what a reader sees over one commit, not over two.
+  const NewsFolder folder;
+  write_wire(folder, "version0", 300);
+  (void)folder.update({folder.news()});
+  std::vector<std::string> ids;
+  dump(folder.index(), [&](const Article& article) {
+    if (ids.size() % 100 == 10) {
+      for (int i = 0; i < 3; ++i) {
+        write_wire(folder, "version" + std::to_string(ids.size() + 1) + std::to_string(i), 300);
+        (void)folder.update();
+      }
+    }
+    ids.push_back(article.id);
+    return true;
+  });
+  EXPECT_EQ(ids.size(), 300U);
+  std::ranges::sort(ids);
+  EXPECT_EQ(std::ranges::adjacent_find(ids), ids.end());
 }
 
 TEST(Readers, GoOnWhenTheirGenerationIsReplaced) {

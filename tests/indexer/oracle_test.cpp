@@ -6,6 +6,7 @@
 #include <newsdex/indexer.hpp>
 #include <random>
 
+#include "indexer/json.hpp"
 #include "tests/indexer/news_folder.hpp"
 
 namespace newsdex {
@@ -27,7 +28,7 @@ class Editor {
       case 1:
         return touch(file);
       case 2:
-        return rename(file, any_file());
+        return rename(file, "news/" + std::to_string(pick(3)) + file.substr(file.rfind('/')));
       case 3:
         return folder_.remove(file.substr(0, file.rfind('/')));  // its whole folder
       default:
@@ -55,9 +56,10 @@ class Editor {
     return text;
   }
 
-  // Records of few ids, some of them repeated, some broken.
+  // Records of few ids, some of them repeated, some broken, but never all: a file that fails as a
+  // whole keeps its former articles, which a fresh index does not have.
   std::string records() {
-    std::string lines;
+    std::string lines = test::line("0", text());
     for (unsigned n = pick(8); n > 0; --n) {
       lines += pick(12) == 0 ? "{\"id\": broken\n" : test::line(std::to_string(pick(6)), text());
     }
@@ -80,9 +82,10 @@ class Editor {
   std::mt19937 random_;
 };
 
-std::vector<Article> sorted_articles(const fs::path& index) {
-  auto articles = test::articles_of(index);
-  std::ranges::sort(articles, {}, &Article::id);
+std::vector<std::string> sorted_articles(const fs::path& index) {
+  std::vector<std::string> articles;
+  for (const Article& article : test::articles_of(index)) articles.push_back(article_json(article));
+  std::ranges::sort(articles);
   return articles;
 }
 
