@@ -37,9 +37,9 @@ std::string without_by(std::string byline) {
 
 // Publishers are known by their site where they are not named.
 std::string host_of(std::string_view url) {
-  const auto scheme = url.find("://");
+  const auto scheme = url.find("//");  // "https://…", or "//…" as pages write it
   if (scheme == std::string_view::npos) return {};
-  url.remove_prefix(scheme + 3);
+  url.remove_prefix(scheme + 2);
   url = url.substr(0, url.find_first_of("/?#"));
   if (const auto user = url.rfind('@'); user != std::string_view::npos) url.remove_prefix(user + 1);
   url = url.substr(0, url.find(':'));

@@ -65,6 +65,11 @@ constexpr auto kTopicMeta =
 // Ranks behind every row of kMeta, so that these fill what is still empty.
 enum Rank : std::size_t { kTitleElement = 1000, kTimeElement, kFirstHeading, kNone };
 
+// A relative address means nothing away from its page.
+bool is_address(std::string_view value) {
+  return value.starts_with("//") || value.find("://") != std::string_view::npos;
+}
+
 class MetadataReader {
  public:
   explicit MetadataReader(RawRecord& record) : record_(record) {}
@@ -84,7 +89,7 @@ class MetadataReader {
   // Keeps `value` unless a better one is held.
   void offer(Field field, std::string_view value, std::size_t rank) {
     value = ascii::trimmed(value);
-    if (value.empty()) return;
+    if (value.empty() || (field == &RawRecord::url && !is_address(value))) return;
     auto held = std::find_if(held_.begin(), held_.end(),
                              [&](const Held& one) { return one.field == field; });
     if (held == held_.end()) held = held_.insert(held_.end(), Held{field, kNone});
@@ -145,8 +150,7 @@ class MetadataReader {
       const std::size_t rank = rank_of(name);
       if (rank == kMeta.size()) continue;
       // Some give their author's page on a social network for a name.
-      const bool is_address = ascii::find(content, "://") != std::string_view::npos;
-      if (kMeta[rank].field == &RawRecord::byline && is_address) continue;
+      if (kMeta[rank].field == &RawRecord::byline && is_address(content)) continue;
       offer(kMeta[rank].field, content, rank + 2);  // behind the attributes of html and link
     }
   }

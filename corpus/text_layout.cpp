@@ -26,6 +26,8 @@ struct Line {
   bool row = false;      // of a table, or quoted: never joined
 };
 
+bool is_small(char c) { return c >= 'a' && c <= 'z'; }
+
 unsigned columns_of(std::string_view text) {  // code points
   return static_cast<unsigned>(std::count_if(text.begin(), text.end(), [](char c) {
     return (static_cast<unsigned char>(c) & 0xC0) != 0x80;
@@ -98,11 +100,14 @@ bool is_unspaced(std::string_view text) {
   return static_cast<double>(bytes) > kUnspacedShare * static_cast<double>(text.size());
 }
 
+bool has_small_letters(std::string_view text) {
+  const std::string_view sample = text.substr(0, kSampleBytes);
+  return std::any_of(sample.begin(), sample.end(), is_small);
+}
+
 // Every line begins with a capital, in a text that has small letters.
 bool is_verse(unsigned capitals, unsigned pairs, std::string_view text) {
-  if (static_cast<double>(capitals) < kVerseCapitals * pairs) return false;
-  const std::string_view sample = text.substr(0, kSampleBytes);
-  return std::any_of(sample.begin(), sample.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+  return static_cast<double>(capitals) >= kVerseCapitals * pairs && has_small_letters(text);
 }
 
 // The column that most line ends are explained by: the line fits before it, its successor's first
@@ -135,6 +140,15 @@ unsigned width_of(const std::vector<Line>& lines, std::string_view text) {
   return wrapped ? best : kNotWrapped;
 }
 
+// Editors cut lines short without ending them: in wrapped text, one that begins with a small letter
+// goes on with the sentence before; where all is in capitals, so does what follows a line that is
+// half full at least and ends no sentence.
+bool goes_on(const Line& line, const Line& next, unsigned width, bool small_letters) {
+  if (small_letters) return is_small(next.text.front());
+  return line.columns * 2 >= width &&
+         std::string_view(".!?:;\"").find(line.text.back()) == std::string_view::npos;
+}
+
 // "wide-" + "ranging": the hyphen already joins them.
 bool ends_in_hyphen(std::string_view text, std::string_view next) {
   return text.size() >= 2 && text.back() == '-' && ascii::is_letter(text[text.size() - 2]) &&
@@ -155,6 +169,7 @@ std::string lay_out(std::string_view text, unsigned width) {
     drop_common_indent(lines);
     width = width_of(lines, text);
   }
+  const bool small_letters = has_small_letters(text);
   std::string out;
   out.reserve(text.size());
   for (std::size_t i = 0; i < lines.size(); ++i) {
@@ -162,7 +177,8 @@ std::string lay_out(std::string_view text, unsigned width) {
     if (line.text.empty()) continue;
     if (!out.empty()) {
       const Line& before = lines[i - 1];
-      if (width != kNotWrapped && may_continue(before, line) && reach_of(before, line) > width) {
+      if (width != kNotWrapped && may_continue(before, line) &&
+          (reach_of(before, line) > width || goes_on(before, line, width, small_letters))) {
         if (!ends_in_hyphen(before.text, line.text)) out.push_back(' ');
       } else {
         out.append(before.text.empty() ? "\n\n" : "\n");
