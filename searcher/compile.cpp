@@ -176,13 +176,15 @@ class Compiler {
                  Query(Query::OP_OR, words.begin(), words.end()));
   }
 
-  // In an index of one language, a word that occurs as often as its stem is all that has the stem.
+  // Each occurrence of a word counts for one of its stems at least: where all that has these stems
+  // together is no more than the word, it is the word.
   [[nodiscard]] bool stems_are_exact(const Leaf& leaf) const {
-    if (snapshot_.languages().size() != 1) return false;
     return std::ranges::all_of(leaf.words, [this](const LeafWord& word) {
-      return word.stems.size() == 1 &&
-             database().get_collection_freq(word.word) ==
-                 database().get_collection_freq(std::string(schema::kStem) + word.stems.front());
+      Xapian::termcount stems = 0;
+      for (const std::string& stem : word.stems) {
+        stems += database().get_collection_freq(std::string(schema::kStem) + stem);
+      }
+      return stems == database().get_collection_freq(word.word);
     });
   }
 
