@@ -16,6 +16,7 @@
 #include <newsdex/error.hpp>
 
 #include "common/system.hpp"
+#include "corpus/gzip_check.hpp"
 
 namespace newsdex {
 namespace {
@@ -94,9 +95,14 @@ class CompressedBytes final : public ByteStream {
     if (ended_ || !failure().empty()) return 0;
     const la_ssize_t got = archive_read_data(archive_.get(), to, size);
     if (got < 0) return fail_as_archive();
-    ended_ = got == 0;
-    given_ += static_cast<std::uint64_t>(got);
-    return is_bomb() ? 0 : static_cast<std::size_t>(got);
+    const auto bytes = static_cast<std::size_t>(got);
+    ended_ = bytes == 0;
+    given_ += bytes;
+    if (is_gzip()) {
+      check_.add(to, bytes);
+      if (ended_ && !check_.holds(file_.get())) return fail_as_archive();
+    }
+    return is_bomb() ? 0 : bytes;
   }
 
  private:
@@ -107,8 +113,12 @@ class CompressedBytes final : public ByteStream {
   std::size_t fail_as_archive() {
     const char* reason = archive_error_string(archive_.get());
     fail(fmt::format("compressed data is cut short or damaged after {} bytes of text ({})", given_,
-                     reason != nullptr ? reason : "no further detail"));
+                     reason != nullptr ? reason : "wrong check sum"));
     return 0;
+  }
+
+  [[nodiscard]] bool is_gzip() const {
+    return archive_filter_code(archive_.get(), 0) == ARCHIVE_FILTER_GZIP;
   }
 
   bool is_bomb() {
@@ -127,6 +137,7 @@ class CompressedBytes final : public ByteStream {
   Descriptor file_;
   ExpansionLimits limits_;
   std::unique_ptr<archive, Free> archive_;
+  GzipCheck check_;
   std::uint64_t given_ = 0;
   bool ended_ = false;
 };

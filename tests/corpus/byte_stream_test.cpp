@@ -1,0 +1,157 @@
+// Bytes seen through compression, and what is said where they end too early or too late.
+#include "corpus/byte_stream.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+#include <sys/stat.h>
+
+#include <newsdex/error.hpp>
+#include <random>
+
+#include "tests/corpus/recorder.hpp"
+
+namespace newsdex::test {
+namespace {
+
+using testing::HasSubstr;
+using testing::IsEmpty;
+
+std::string drained(ByteStream& stream, std::size_t block = 1000) {
+  std::string all;
+  std::string buffer(block, '\0');
+  while (const std::size_t got = stream.read(buffer.data(), buffer.size())) {
+    all.append(buffer, 0, got);
+  }
+  return all;
+}
+
+std::string news(std::size_t bytes) {
+  std::mt19937 random(5);
+  std::string text;
+  while (text.size() < bytes) text += std::to_string(random()) + " dollars a barrel\n";
+  return text;
+}
+
+struct Filter {
+  int code;
+  const char* ending;
+};
+constexpr Filter kFilters[] = {{ARCHIVE_FILTER_GZIP, ".gz"},
+                               {ARCHIVE_FILTER_ZSTD, ".zst"},
+                               {ARCHIVE_FILTER_XZ, ".xz"},
+                               {ARCHIVE_FILTER_BZIP2, ".bz2"}};
+
+TEST(ByteStream, PlainFilesAreReadAsTheyAre) {
+  const TemporaryFolder folder;
+  const std::string content = news(3'000'000);
+  const auto stream = open_bytes(folder.write("a.txt", content));
+  EXPECT_EQ(drained(*stream, 70'001), content);
+  EXPECT_THAT(stream->failure(), IsEmpty());
+}
+
+TEST(ByteStream, CompressedFilesAreSeenThrough) {
+  const TemporaryFolder folder;
+  const std::string content = news(700'000);
+  for (const Filter& filter : kFilters) {
+    // By their content: the name does not matter.
+    for (const std::string& name : {std::string("a.txt") + filter.ending, std::string("b")}) {
+      const auto stream = open_bytes(folder.write(name, compressed(content, filter.code)));
+      EXPECT_EQ(drained(*stream), content) << name;
+      EXPECT_THAT(stream->failure(), IsEmpty()) << name;
+    }
+  }
+}
+
+TEST(ByteStream, NothingCompressedIsNothing) {
+  const TemporaryFolder folder;
+  for (const Filter& filter : kFilters) {
+    const auto stream = open_bytes(folder.write("a", compressed("", filter.code)));
+    EXPECT_EQ(drained(*stream), "") << filter.ending;
+    EXPECT_THAT(stream->failure(), IsEmpty()) << filter.ending;
+  }
+}
+
+TEST(ByteStream, ConcatenatedMembersAreOneStream) {
+  const TemporaryFolder folder;
+  const auto stream = open_bytes(folder.write(
+      "a.gz", compressed("one\n", ARCHIVE_FILTER_GZIP) + compressed("two\n", ARCHIVE_FILTER_GZIP)));
+  EXPECT_EQ(drained(*stream), "one\ntwo\n");
+}
+
+TEST(ByteStream, ATruncatedFileGivesWhatItHoldsAndSaysSo) {
+  const TemporaryFolder folder;
+  const std::string content = news(500'000);
+  for (const Filter& filter : kFilters) {
+    std::string bytes = compressed(content, filter.code);
+    bytes.resize(bytes.size() / 2);
+    const auto stream = open_bytes(folder.write("a", bytes));
+    const std::string got = drained(*stream);
+    EXPECT_TRUE(content.starts_with(got)) << filter.ending;
+    EXPECT_LT(got.size(), content.size()) << filter.ending;
+    EXPECT_THAT(stream->failure(), HasSubstr("cut short or damaged")) << filter.ending;
+    EXPECT_EQ(drained(*stream), "") << "a failure is final";
+  }
+}
+
+TEST(ByteStream, ADamagedFileIsAFailure) {
+  const TemporaryFolder folder;
+  for (const Filter& filter : kFilters) {
+    std::string bytes = compressed(news(500'000), filter.code);
+    for (std::size_t i = bytes.size() / 2; i < bytes.size() / 2 + 64; ++i) bytes[i] = '\x5A';
+    const auto stream = open_bytes(folder.write("a", bytes));
+    drained(*stream);
+    EXPECT_THAT(stream->failure(), HasSubstr("cut short or damaged")) << filter.ending;
+  }
+}
+
+TEST(ByteStream, AGzipFileOfOtherTextThanWasPutInIsDamaged) {
+  const TemporaryFolder folder;
+  std::string bytes = compressed("one line of news\n", ARCHIVE_FILTER_GZIP);
+  bytes[bytes.size() - 8] = static_cast<char>(bytes[bytes.size() - 8] ^ 1);  // its check sum
+  const auto stream = open_bytes(folder.write("a.gz", bytes));
+  EXPECT_EQ(drained(*stream), "one line of news\n");
+  EXPECT_THAT(stream->failure(), HasSubstr("wrong check sum"));
+}
+
+TEST(ByteStream, ABombIsRefusedByItsRatio) {
+  const TemporaryFolder folder;
+  const auto bomb = folder.write("a", compressed(std::string(4 << 20, 'x'), ARCHIVE_FILTER_GZIP));
+  const auto stream = open_bytes(bomb, {.free_bytes = 1 << 20, .ratio = 250});
+  const std::string got = drained(*stream, 4096);
+  EXPECT_LE(got.size(), (1U << 20) + 4096);
+  EXPECT_THAT(stream->failure(), HasSubstr("expands more than 250 fold"));
+}
+
+TEST(ByteStream, ABombIsRefusedByItsTotal) {
+  const TemporaryFolder folder;
+  const auto file = folder.write("a", compressed(news(1 << 20), ARCHIVE_FILTER_ZSTD));
+  const auto stream = open_bytes(file, {.total_bytes = 100'000});
+  EXPECT_LE(drained(*stream, 4096).size(), 100'000U);
+  EXPECT_THAT(stream->failure(), HasSubstr("expands to more than 100000 bytes"));
+}
+
+TEST(ByteStream, WhatIsNoFileIsAnErrorWithItsPath) {
+  const TemporaryFolder folder;
+  const std::string pipe = folder.path() / "pipe";
+  ASSERT_EQ(mkfifo(pipe.c_str(), 0600), 0);
+  for (const std::string& path :
+       {(folder.path() / "missing").string(), folder.path().string(), pipe}) {
+    try {
+      static_cast<void>(open_bytes(path));
+      ADD_FAILURE() << path << " was opened";
+    } catch (const Error& error) {
+      EXPECT_EQ(error.kind(), ErrorKind::kInputOutput);
+      EXPECT_THAT(error.what(), HasSubstr(path));
+    }
+  }
+}
+
+TEST(ByteStream, NamesLoseTheirCompression) {
+  EXPECT_EQ(without_compression("a.sgm.gz"), "a.sgm");
+  EXPECT_EQ(without_compression("a.jsonl.zst"), "a.jsonl");
+  EXPECT_EQ(without_compression("a.txt"), "a.txt");
+  EXPECT_EQ(without_compression(".gz"), ".gz") << "a name of nothing else stays";
+}
+
+}  // namespace
+}  // namespace newsdex::test

@@ -1,0 +1,144 @@
+// The table of kinds: content first, name second.
+#include "corpus/recognise.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <random>
+#include <string>
+
+namespace newsdex {
+namespace {
+
+using namespace std::string_literals;
+using testing::HasSubstr;
+
+struct Row {
+  std::string head;
+  const char* name;
+  const char* expected;  // the format's name, "skip: kind" or "fail: kind"
+  const char* reason = "";
+};
+
+std::string outcome_of(const Recognition& recognition) {
+  switch (recognition.verdict) {
+    case Verdict::kRead:
+      return std::string(format_name(recognition.format));
+    case Verdict::kSkip:
+      return "skip: " + recognition.reason;
+    case Verdict::kFail:
+      return "fail: " + recognition.reason;
+  }
+  return {};
+}
+
+const Row kRows[] = {
+    // Text
+    {"Oil prices rose.\n", "a.txt", "text"},
+    {"Oil prices rose.\n", "README", "text", "no ending"},
+    {"Oil prices rose.\n", "CISI.ALL", "text", "an ending that says nothing"},
+    {"Oil prices rose.\n", "a.jpg", "text", "content counts before the name"},
+    {"Caf\xE9 owners protest.\n", "a.txt", "text", "Latin-1"},
+    {"one\0two\n"s, "a.txt", "text", "a few NULs are removed, not a reason to fail"},
+    {"\x1B$B8=:_\x1B(B", "a.txt", "text", "escapes of ISO-2022-JP"},
+    {"WAVE of strikes hits RIFF", "a.txt", "text", "letters of a signature at another place"},
+    {"RIFF over prices goes on\n", "a.txt", "text", "a signature of letters needs a zero byte"},
+    {"MZ said so", "a.txt", "text"},
+    {"<p>is how a paragraph begins in HTML", "a.txt", "text", "the name says text"},
+    {"{curly} words open the piece", "a.txt", "text"},
+    {"[Reuters] Oil rose", "a.txt", "text"},
+    // HTML
+    {"<!DOCTYPE html><title>x</title>", "a.html", "html"},
+    {"<!doctype HTML PUBLIC \"-//W3C//DTD HTML 4.01//EN\">", "a", "html"},
+    {"\n <!-- saved --> <html lang=en>", "a.txt", "html", "a whole page, however it is called"},
+    {"<?xml version=\"1.0\"?><!DOCTYPE html><html/>", "a.xhtml", "html"},
+    {"<div>part of a page</div>", "a", "html"},
+    {"<div>part of a page</div>", "a.html", "html"},
+    {"Just text", "a.html", "html", "text is a page of text"},
+    // JSON Lines
+    {"{\"title\": \"x\"}\n{\"title\": \"y\"}\n", "a.jsonl", "jsonl"},
+    {"{\"title\": \"x\"}\n", "a", "jsonl"},
+    {"\n\n  {\"title\": \"x\"}\n", "a.ndjson", "jsonl"},
+    {"{\"title\": \"x\"}", "a.json", "jsonl", "one object on one line"},
+    {"broken\n{\"title\": \"x\"}\n", "a.jsonl", "jsonl",
+     "a broken first line is that line's fault"},
+    {"{\"title\": \"x\n{\"title\": \"y\"}\n", "a.jsonl", "jsonl"},
+    {"{\"text\": \"" + std::string(70'000, 'x'), "a.jsonl", "jsonl", "a line longer than the head"},
+    {"{\n  \"title\": \"x\"\n}\n", "a.json", "skip: JSON that is not JSON Lines"},
+    {"[{\"title\": \"x\"}]", "a.json", "skip: JSON that is not JSON Lines"},
+    {"Oil prices rose.\n", "a.json", "fail: it is not JSON"},
+    {"Oil prices rose.\n", "a.jsonl", "fail: no line of it is a JSON object"},
+    // SGML
+    {"<!DOCTYPE lewis SYSTEM \"lewis.dtd\">\n<REUTERS NEWID=\"1\">", "reut2-000.sgm",
+     "reuters-sgml"},
+    {"<REUTERS NEWID=\"1\">", "x", "reuters-sgml", "without its declaration"},
+    {"<DOC>\n<DOCNO> AP880212-0001 </DOCNO>", "ap880212", "trec-sgml"},
+    {"<doc id=\"1\">", "x", "trec-sgml"},
+    {"</DOC>\n<DOC>\n<DOCNO>1</DOCNO>", "a.sgml", "trec-sgml", "its first record is broken"},
+    {"<DOCTOR>", "x", "text", "another element"},
+    {"Oil prices rose.\n", "a.sgm", "fail: no <REUTERS> or <DOC>"},
+    // Kinds that are not read
+    {"%PDF-1.4\n%\xE2\xE3\xCF\xD3", "a.pdf", "skip: PDF document"},
+    {"\x89PNG\r\n\x1A\n\0\0\0\rIHDR"s, "a.png", "skip: image (PNG)"},
+    {"\xFF\xD8\xFF\xE0\0\x10JFIF\0"s, "a.jpg", "skip: image (JPEG)"},
+    {"PK\x03\x04\x14\0\6\0"s, "a.docx", "skip: archive or office document"},
+    {"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1\0\0"s, "a.doc", "skip: office document (OLE)"},
+    {"{\\rtf1\\ansi", "a.rtf", "skip: office document (RTF)"},
+    {"\x7F"
+     "ELF\2\1\1\0"s,
+     "news", "skip: program (ELF)"},
+    {"RIFF\x24\0\0\0WAVE"s, "a.wav", "skip: image, sound or video (RIFF)"},
+    {std::string(257, '\0') + "ustar", "a.tar", "skip: archive (tar)", "as inside a .tar.gz"},
+    {"SQLite format 3\0\x10\0"s, "a.db", "skip: database"},
+    {"WARC/1.0\r\nWARC-Type: warcinfo\r\n", "a.warc", "skip: web archive"},
+    {"\1\2\3\4\5\6\7\0\1\2\3"s, "data.bin", "skip: binary data"},
+    {"<?xml version=\"1.0\"?><rss>", "a.xml", "skip: XML"},
+    {"<?xml version=\"1.0\"?><rss>", "a", "skip: XML"},
+    {"<rss version=\"2.0\">", "a.rss", "skip: feed"},
+    {"a,b\n1,2\n", "a.csv", "skip: table (CSV)"},
+    {"import os\n", "a.py", "skip: program source"},
+    // Content that is not what its name says
+    {"%PDF-1.4", "a.txt", "fail: its content is not what its name says: PDF document"},
+    {"\x7F"
+     "ELF\2\1\1\0"s,
+     "a.txt", "fail: its content is not what its name says: program (ELF)"},
+    {"\1\2\3\4\5\6\7\0\1\2\3"s, "a.txt", "fail: its content is not what its name says: binary"},
+    {"\1\2\3\4\5\6\7\0\1\2\3"s, "a.html", "fail: its content is not what its name says: binary"},
+    {"\1\2\3\4\5\6\7\0\1\2\3"s, "a.jsonl", "fail: its content is not what its name says: binary"},
+    {"GIF89a\1\0\1\0"s, "a.TXT", "fail: its content is not what its name says: image"},
+};
+
+TEST(Recognise, ByContentThenByName) {
+  for (const Row& row : kRows) {
+    const std::string outcome = outcome_of(recognise(row.head, row.name));
+    if (std::string(row.expected).find(": ") == std::string::npos) {
+      EXPECT_EQ(outcome, row.expected) << row.name << ' ' << row.head.substr(0, 40) << row.reason;
+    } else {
+      const std::string verdict = std::string(row.expected).substr(0, 6);
+      EXPECT_TRUE(outcome.starts_with(verdict)) << outcome << " for " << row.name;
+      EXPECT_THAT(outcome, HasSubstr(row.expected + 6)) << row.name << ' ' << row.reason;
+    }
+  }
+}
+
+TEST(Recognise, RandomBytesAreBinary) {
+  std::mt19937 random(3);
+  std::uniform_int_distribution<int> byte(0, 255);
+  for (int i = 0; i < 300; ++i) {
+    std::string bytes(4096, '\0');
+    for (char& c : bytes) c = static_cast<char>(byte(random));
+    EXPECT_EQ(recognise(bytes, "a.txt").verdict, Verdict::kFail);
+    EXPECT_EQ(recognise(bytes, "a").verdict, Verdict::kSkip);
+  }
+}
+
+TEST(Recognise, AHeadCutInsideACharacterIsStillText) {
+  std::string text;
+  while (text.size() < (64 << 10) + 1) text += "Минск ";
+  for (std::size_t cut = 1000; cut < 1012; ++cut) {
+    EXPECT_EQ(outcome_of(recognise(std::string_view(text).substr(0, cut), "a.txt")), "text");
+  }
+}
+
+}  // namespace
+}  // namespace newsdex
