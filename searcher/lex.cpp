@@ -154,7 +154,12 @@ class Lexer {
     }
     add(Kind::kField, at_, colon + 1).field = *field;
     after_prefix_ = after_field_ = at_;
-    if (filters(*field)) read_value();
+    if (filters(*field)) {
+      read_value();
+    } else if (code(at_) == U'-' || code(at_) == U'+') {
+      warn(at_, at_ + 1,
+           "+ and - stand before the field's name, as in -title:nato; this is ignored");
+    }
     return true;
   }
 
@@ -224,7 +229,11 @@ class Lexer {
   void warn_of_single_quotes(std::size_t word_end) {
     if (code(at_) != U'\'' || !is_start(at_)) return;
     for (std::size_t at = word_end; at < chars_.size(); ++at) {
-      if (code(at) != U'\'' || is_word_char(code(at + 1))) continue;
+      if (code(at) != U'\'') continue;
+      if (is_word_char(code(at + 1))) {
+        if (is_start(at)) return;  // that one asks for itself
+        continue;
+      }
       warn(at_, at + 1, "single quotation marks make no phrase; write \"...\" for exact words");
       return;
     }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <map>
 #include <utility>
 
 namespace newsdex {
@@ -75,20 +76,24 @@ std::vector<Member> spread(std::vector<Member> members) {
 
 // Unmarked filters of one field become alternatives, where the first of them stood.
 std::vector<Member> with_alternatives(std::vector<Member> members) {
+  struct Alternatives {
+    std::size_t place;
+    std::vector<Query> values;
+  };
+  std::map<Field, Alternatives> filters;
   std::vector<Member> merged;
   for (Member& member : members) {
     const Field field = member.mark ? Field::kAny : filtered_field(member.query);
-    const auto earlier = std::ranges::find_if(merged, [&](const Member& other) {
-      return field != Field::kAny && !other.mark && filtered_field(other.query) == field;
-    });
-    if (earlier == merged.end()) {
+    if (field == Field::kAny) {
       merged.push_back(std::move(member));
-    } else {
-      std::vector<Query> values;
-      values.push_back(std::move(earlier->query));
-      values.push_back(std::move(member.query));
-      earlier->query = any_of(std::move(values));
+      continue;
     }
+    const auto [found, is_first] = filters.try_emplace(field, Alternatives{merged.size(), {}});
+    if (is_first) merged.emplace_back();
+    found->second.values.push_back(std::move(member.query));
+  }
+  for (auto& [field, alternatives] : filters) {
+    merged[alternatives.place].query = any_of(std::move(alternatives.values));
   }
   return merged;
 }
