@@ -86,8 +86,7 @@ class TextWriter {
     // Cells of several lines are a layout, not a table.
     const bool one_line = !first && out_.find('\n', cell_begin_) == std::string::npos;
     gap_ = first || !one_line ? Gap::kLine : Gap::kCell;
-    cell_begin_ = out_.size();
-    pending_cell_ = gap_ == Gap::kCell;
+    cell_is_new_ = true;
     html::for_each_child(node, [this](const GumboNode& child) { visit(child); });
   }
 
@@ -135,8 +134,8 @@ class TextWriter {
         out_.push_back('\n');
         break;
     }
-    if (cell_begin_ < out_.size() && pending_cell_) cell_begin_ = out_.size();
-    pending_cell_ = false;
+    if (cell_is_new_) cell_begin_ = out_.size();
+    cell_is_new_ = false;
   }
 
   static std::size_t space_bytes(std::string_view text) {
@@ -152,7 +151,7 @@ class TextWriter {
   std::string_view title_;
   bool title_seen_ = false;
   bool preformatted_ = false;
-  bool pending_cell_ = false;
+  bool cell_is_new_ = false;
   std::size_t cell_begin_ = std::string::npos;  // in out_, of the row's last cell; npos: none yet
   Gap gap_ = Gap::kNone;
   std::string out_;

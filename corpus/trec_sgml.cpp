@@ -1,7 +1,10 @@
 #include "corpus/trec_sgml.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <newsdex/date.hpp>
 #include <utility>
 
@@ -37,8 +40,15 @@ constexpr auto kFields = std::to_array<SgmlFieldRow>({
     {"PARENT", SgmlField::kIgnored},
 });
 
-bool is_short_year(std::string_view date) {  // yymmdd
-  return date.size() == 6 && std::all_of(date.begin(), date.end(), ascii::is_digit);
+// "910514" and "03/24/87" (the Wall Street Journal's) with their century: the disks end in 1994.
+std::string with_century(const std::string& date) {
+  std::string digits;
+  std::copy_if(date.begin(), date.end(), std::back_inserter(digits), ascii::is_digit);
+  if (digits.size() != 6) return date;
+  if (date == digits) return "19" + digits;
+  const bool slashes = date.size() == 8 && date[2] == '/' && date[5] == '/';
+  return slashes ? fmt::format("19{}-{}-{}", date.substr(6), date.substr(0, 2), date.substr(3, 2))
+                 : date;
 }
 
 RawRecord parse(const SgmlRecord& part) {
@@ -62,8 +72,7 @@ RawRecord parse(const SgmlRecord& part) {
 std::string trec_date(std::string_view date) {
   if (const auto value = ascii::trimmed(date); value.starts_with('='))
     date = value.substr(1);  // WSJ
-  std::string whole = one_line(date);
-  if (is_short_year(whole)) return "19" + whole;  // the disks end in 1994
+  std::string whole = with_century(one_line(date));
   for (std::string_view rest = whole; !rest.empty();) {
     if (parse_date(rest)) return std::string(rest);
     const auto comma = rest.rfind(',');
