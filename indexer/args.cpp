@@ -1,5 +1,7 @@
 #include "indexer/args.hpp"
 
+#include <fmt/format.h>
+
 #include <CLI/CLI.hpp>
 
 namespace newsdex {
@@ -9,8 +11,8 @@ namespace {
 constexpr int kBadUsage = 2;
 
 constexpr const char* kExamples = R"(
-The index is DIR, else $NEWSDEX_INDEX, else .newsdex in the single SOURCE folder of an update, else
-the nearest .newsdex in this folder or above it.
+The index is --index DIR, else $NEWSDEX_INDEX, else .newsdex in the single SOURCE folder of an update,
+else the nearest .newsdex in this folder or above it.
 
 Examples:
   news-index update ~/news                 make ~/news/.newsdex, or bring it up to date
@@ -98,6 +100,9 @@ ParsedArguments parse_arguments(int argc, const char* const* argv, std::ostream&
   app.footer(kExamples);
   app.set_version_flag("--version", "news-index " NEWSDEX_VERSION);
   app.require_subcommand(1);
+  app.failure_message([](const CLI::App*, const CLI::Error& error) {
+    return fmt::format("news-index: {}; see news-index --help\n", error.what());
+  });
   app.fallthrough();  // --index may stand before the command or after it
   app.add_option("--index", typed.index, "the index folder")->type_name("DIR");
   add_update(app, typed);

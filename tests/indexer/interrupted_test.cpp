@@ -1,6 +1,7 @@
 // What must not hurt an index: a writer killed at any moment, two writers, a reader meanwhile, a
 // folder that cannot be written or is something else.
 #include <gtest/gtest.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -277,6 +278,54 @@ TEST(IndexFolder, NewerFormatIsRefused) {
                [&] { (void)index_status(folder.index()); });
   expect_error(ErrorKind::kNewerFormat, folder.index(),
                [&] { dump(folder.index(), [](const Article&) { return true; }); });
+}
+
+// Lets no file grow beyond so many bytes: a disk that is full, as far as a writer can tell.
+class FullDisk {
+ public:
+  explicit FullDisk(rlim_t bytes) : handler_(std::signal(SIGXFSZ, SIG_IGN)) {
+    getrlimit(RLIMIT_FSIZE, &before_);
+    const rlimit limit{bytes, before_.rlim_max};
+    setrlimit(RLIMIT_FSIZE, &limit);
+  }
+  ~FullDisk() {
+    setrlimit(RLIMIT_FSIZE, &before_);
+    std::signal(SIGXFSZ, handler_);
+  }
+  FullDisk(const FullDisk&) = delete;
+  FullDisk& operator=(const FullDisk&) = delete;
+
+ private:
+  rlimit before_{};
+  void (*handler_)(int);
+};
+
+TEST(FullDisk, LeavesNothingOfAFirstBuild) {
+  const NewsFolder folder;
+  write_wire(folder, "text", 300);
+  for (const rlim_t bytes : {0U, 20'000U, 100'000U}) {
+    const FullDisk disk(bytes);
+    expect_error(ErrorKind::kInputOutput, folder.index(),
+                 [&] { (void)folder.update({folder.news()}); });
+    EXPECT_FALSE(fs::exists(folder.index())) << bytes;
+  }
+}
+
+TEST(FullDisk, LeavesTheStateBeforeAnUpdateOrCompaction) {
+  const NewsFolder folder;
+  write_wire(folder, "before", 300);
+  (void)folder.update({folder.news()});
+  const auto before = texts_of(folder.index());
+  write_wire(folder, "after", 600);
+  for (const rlim_t bytes : {0U, 20'000U, 100'000U}) {
+    const FullDisk disk(bytes);
+    expect_error(ErrorKind::kInputOutput, folder.index(), [&] { (void)folder.update(); });
+    expect_error(ErrorKind::kInputOutput, folder.index(), [&] { compact(folder.index()); });
+    EXPECT_EQ(texts_of(folder.index()), before) << bytes;
+  }
+  EXPECT_TRUE(test::is_sound(folder.index()));
+  EXPECT_FALSE(fs::exists(folder.index() / generation_name(2)));
+  EXPECT_EQ(folder.update().articles, 600U);
 }
 
 TEST(IndexFolder, ThatIsMissingIsSaid) {
