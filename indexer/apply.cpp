@@ -2,9 +2,11 @@
 
 #include <fmt/format.h>
 
-#include <optional>
+#include <string_view>
+#include <unordered_set>
 #include <utility>
 
+#include "indexer/disk.hpp"
 #include "indexer/file_records.hpp"
 
 namespace newsdex {
@@ -12,14 +14,7 @@ namespace newsdex {
 namespace {
 
 constexpr std::uint64_t kArticlesBetweenProgress = 256;
-
-std::optional<std::uint64_t> hash_if_readable(const std::string& path) {
-  try {
-    return hash_file(path);
-  } catch (const Error&) {
-    return std::nullopt;  // read_file will say why
-  }
-}
+constexpr std::uint64_t kNoArticle = 0;  // the hash of an article that is to be indexed anew
 
 class Applier {
  public:
@@ -34,6 +29,7 @@ class Applier {
     for (const PlannedSkip& skip : plan.to_skip) note_skip(skip);
     for (const PlannedFile& file : plan.touched) note_times(file);
     for (const PlannedFile& file : plan.unsettled) note_times(file);
+    if (options_.reread) mark_unreached(plan);
     for (const PlannedFile& file : plan.to_read) read(file);
   }
 
@@ -59,6 +55,24 @@ class Applier {
     row.mtime_ns = file.found.mtime_ns;
     row.checked_ns = options_.checked_ns;
     store_.write_row(row, store_.records_of(row.path));
+  }
+
+  // Files that were to be read again but are out of reach now: once they are back, they are read
+  // whatever they look like.
+  void mark_unreached(const Plan& plan) {
+    std::unordered_set<std::string_view> settled(plan.gone.begin(), plan.gone.end());
+    for (const PlannedFile& file : plan.to_read) settled.insert(file.found.path);
+    for (const PlannedSkip& skip : plan.to_skip) settled.insert(skip.skip.path);
+    for (const auto& [path, known] : manifest_) {
+      if (known.fate != Fate::kRead || settled.contains(path)) continue;
+      FileRow row = known;
+      row.content_hash.reset();
+      auto records = store_.records_of(path);
+      if (options_.index_anew) {
+        for (FileRecord& record : records) record.article_hash = kNoArticle;
+      }
+      store_.write_row(row, records);
+    }
   }
 
   void read(const PlannedFile& file) {

@@ -15,6 +15,7 @@ namespace newsdex {
 
 struct ApplyOptions {
   ReadOptions reading;
+  bool reread = false;          // the plan reads every file that it can reach
   bool index_anew = false;      // also articles that did not change: the analyzer did
   std::int64_t checked_ns = 0;  // when the walk began
   Progress* progress = nullptr;

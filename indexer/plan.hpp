@@ -44,10 +44,10 @@ struct PlannedSkip {
 };
 
 struct Plan {
-  std::vector<PlannedFile> to_read;    // new, or their content changed
-  std::vector<PlannedFile> touched;    // same content, other mtime: only the row changes
-  std::vector<PlannedFile> unsettled;  // same content and mtime, but too fresh to trust: the row
-                                       // may say so when something else is written
+  std::vector<PlannedFile> to_read;     // new, or their content changed
+  std::vector<PlannedFile> touched;     // same content, other mtime: only the row changes
+  std::vector<PlannedFile> unsettled;   // same content and mtime, but too fresh to trust: the row
+                                        // may say so when something else is written
   std::vector<PlannedSkip> to_skip;     // not to be read, and the manifest does not say so yet
   std::vector<std::string> gone;        // seen to be missing: their articles are removed
   std::vector<PathReason> unreachable;  // sources and folders that could not be read

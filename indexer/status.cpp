@@ -108,7 +108,7 @@ Status status_of(const fs::path& index) {
 // Gives the articles after document `last`, which moves along with them.
 void dump_after(const fs::path& index, Xapian::docid& last,
                 const std::function<bool(const Article&)>& each) {
-  const Xapian::Database database = open_index(index);
+  const Xapian::Database database = open_generation(index).database;
   auto id = database.postlist_begin("");
   for (id.skip_to(last + 1); id != database.postlist_end(""); ++id) {
     const Article article = decode_record(database.get_document(*id).get_data()).article;

@@ -12,6 +12,7 @@
 #include "common/stub.hpp"
 #include "common/xapian_error.hpp"
 #include "indexer/apply.hpp"
+#include "indexer/disk.hpp"
 #include "indexer/scopes.hpp"
 
 namespace newsdex {
@@ -44,21 +45,6 @@ std::uint64_t bytes_to_read(const Plan& plan) {
 std::int64_t now_ns() {
   return std::chrono::duration_cast<std::chrono::nanoseconds>(Clock::now().time_since_epoch())
       .count();
-}
-
-DiskProbe real_disk() {
-  return {.hash = [](const std::string& path) -> std::optional<std::uint64_t> {
-            try {
-              return hash_file(path);
-            } catch (const Error&) {
-              return std::nullopt;
-            }
-          },
-          .is_missing =
-              [](const std::string& path) {
-                std::error_code error;
-                return fs::symlink_status(path, error).type() == fs::file_type::not_found;
-              }};
 }
 
 std::string checked_language(const std::string& declared) {
@@ -129,7 +115,7 @@ class Update {
     GenerationWriter writer(folder_, mode_for(plan));
     ArticleStore store(writer, state_.totals, report_);
     apply_plan(plan, manifest_, state_.sources, store, report_,
-               {{state_.default_language}, index_anew_, checked_ns, progress_});
+               {{state_.default_language}, rereads_, index_anew_, checked_ns, progress_});
     write_state(writer.database(), state_);
     writer.publish();
   }

@@ -6,6 +6,8 @@
 #include <functional>
 #include <newsdex/indexer.hpp>
 
+#include "common/schema.hpp"
+#include "common/stub.hpp"
 #include "tests/indexer/news_folder.hpp"
 
 namespace newsdex {
@@ -392,6 +394,48 @@ TEST(Update, AnotherDefaultLanguageReadsAllAgain) {
   folder.write("news/b.txt", "Les enfants");
   (void)folder.update();
   EXPECT_EQ(index_status(folder.index()).languages["fr"], 2U);
+}
+
+TEST(Update, AnotherDefaultLanguageIsForAllSources) {
+  const NewsFolder folder;
+  folder.write("one/a.txt", "a");
+  folder.write("two/b.txt", "b");
+  folder.write("three/c.txt", "c");
+  (void)folder.update({folder.path("one"), folder.path("two"), folder.path("three")});
+  fs::rename(folder.path("three"), folder.path("unmounted"));
+  UpdateOptions french;
+  french.index = folder.index();
+  french.sources = {folder.path("one")};
+  french.default_language = "fr";
+  EXPECT_EQ(deeds(newsdex::update(french)), "+0 ~2 -0 failures 1");
+  EXPECT_EQ(index_status(folder.index()).languages,
+            (std::map<std::string, std::uint64_t>{{"en", 1}, {"fr", 2}}));
+  // What was out of reach then is read once it is back.
+  EXPECT_FALSE(newsdex::update(french).changed);
+  fs::rename(folder.path("unmounted"), folder.path("three"));
+  EXPECT_EQ(deeds(folder.update()), "+0 ~1 -0 failures 0");
+  EXPECT_EQ(index_status(folder.index()).languages["fr"], 3U);
+  EXPECT_FALSE(folder.update().changed);
+}
+
+TEST(Update, IndexOfAnotherAnalyzerIsIndexedAnew) {
+  const NewsFolder folder;
+  write_first_news(folder);
+  folder.write("two/b.txt", "b");
+  (void)folder.update({folder.news(), folder.path("two")});
+  {
+    Xapian::WritableDatabase database((folder.index() / generation_name(1)).string(),
+                                      Xapian::DB_OPEN);
+    database.set_metadata(std::string(schema::kAnalyzerKey), "0");
+    database.commit();
+  }
+  fs::rename(folder.path("two"), folder.path("unmounted"));
+  const Xapian::docid docid = docid_of(folder.index(), "news/a.txt");
+  EXPECT_EQ(deeds(folder.update()), "+0 ~5 -0 failures 1");
+  EXPECT_EQ(docid_of(folder.index(), "news/a.txt"), docid);
+  fs::rename(folder.path("unmounted"), folder.path("two"));
+  EXPECT_EQ(deeds(folder.update()), "+0 ~1 -0 failures 0");
+  EXPECT_FALSE(folder.update().changed);
 }
 
 TEST(Update, NonsenseForALanguageIsRefused) {
