@@ -18,13 +18,14 @@ namespace {
 
 constexpr std::size_t kMaxWordBytes = 240;
 
-// Georgian letters are lower case by name, but the script has no capitals in use: no title case.
+// Georgian letters are lower case by name, but the script has no capitals in use: they have no
+// title case that differs.
 bool is_capitalised(std::string_view bytes) {
   std::size_t after_first = 0;
   const UChar32 first = next_code_point(bytes, after_first);
   const int8_t type = u_charType(first);
   return type == U_UPPERCASE_LETTER || type == U_TITLECASE_LETTER || type == U_OTHER_LETTER ||
-         (type == U_LOWERCASE_LETTER && u_totitle(first) == first);
+         (u_totitle(first) == first && u_toupper(first) != first && type == U_LOWERCASE_LETTER);
 }
 
 // The s of "U.S.'s", which word breaking parts from its acronym.

@@ -108,9 +108,9 @@ WordSpan core_of_word(std::string_view bytes) {
 
 std::string canonical_word(std::string_view bytes, WordBreaker& breaker) {
   std::string word(bytes);
-  while (true) {  // each further round takes a byte or more away
-    std::string folded = with_plain_marks(fold_case(word));
-    word = without_acronym_stops(joined_words(folded, breaker));
+  while (true) {  // each further round has taken something away
+    const std::string folded = fold_case(word);
+    word = without_acronym_stops(joined_words(with_plain_marks(folded), breaker));
     if (word == folded) return word;
   }
 }

@@ -143,8 +143,7 @@ UChar32 first_character(std::string_view text, const Token& token) {
 
 // Lower case in a script that has capitals in use (Georgian has none).
 bool begins_lower_case(std::string_view text, const Token& token) {
-  const UChar32 first = first_character(text, token);
-  return u_islower(first) && u_totitle(first) != first;
+  return u_islower(first_character(text, token)) && !token.capitalised;
 }
 
 // The end of an acronym: "U.S", "a.m", "Ph.D".
