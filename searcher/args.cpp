@@ -54,7 +54,8 @@ void add_query(CLI::App& app, Typed& typed) {
   app.add_option("QUERY", typed.words, "what to search for; after its first word, -word means not")
       ->type_name("");
   app.add_option("--phrase", typed.phrases, "require these exact words as well (repeatable)")
-      ->type_name("TEXT");
+      ->type_name("TEXT")
+      ->allow_extra_args(false);
   app.add_flag("--plain", typed.flags.plain, "the query is words and nothing else");
   app.add_flag("--strict", typed.flags.strict, "what is odd in the query is an error");
   app.add_option("--query-file", typed.query_file, "one query a line: its id, a tab, the query")
@@ -63,7 +64,8 @@ void add_query(CLI::App& app, Typed& typed) {
 
 void add_selection(CLI::App& app, Typed& typed) {
   app.add_option("--index", typed.indexes, "the index to search; several are searched as one")
-      ->type_name("DIR");
+      ->type_name("DIR")
+      ->allow_extra_args(false);
   app.add_option("--since", typed.since, "from this day, month or year on, or 7d ago (UTC)")
       ->type_name("DATE")
       ->take_last();
@@ -71,9 +73,11 @@ void add_selection(CLI::App& app, Typed& typed) {
       ->type_name("DATE")
       ->take_last();
   app.add_option("--source", typed.sources, "articles of this publisher (repeatable: any of them)")
-      ->type_name("NAME");
+      ->type_name("NAME")
+      ->allow_extra_args(false);
   app.add_option("--language", typed.languages, "articles in this language (repeatable)")
-      ->type_name("LANG");
+      ->type_name("LANG")
+      ->allow_extra_args(false);
 }
 
 void add_results(CLI::App& app, Typed& typed) {
