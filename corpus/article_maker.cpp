@@ -9,7 +9,7 @@
 #include "common/utf8.hpp"
 #include "corpus/ascii.hpp"
 #include "corpus/byte_stream.hpp"
-#include "corpus/charset.hpp"
+#include "corpus/clean_text.hpp"
 #include "corpus/text_layout.hpp"
 
 namespace newsdex {

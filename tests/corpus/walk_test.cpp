@@ -69,12 +69,14 @@ TEST(Walk, HiddenFilesIndexesAndPipesAreSkippedAndNamed) {
   folder.write(".hidden", "x");
   folder.write(".git/config", "x");
   folder.write(".newsdex/XAPIANDB", "x");
+  folder.write("my-index/XAPIANDB", "auto generation-000001");
+  folder.write("my-index/generation-000001/iamglass", "x");
   ASSERT_EQ(mkfifo((folder.path() / "pipe").c_str(), 0600), 0);
   const Walk found = walk(folder.path());
   EXPECT_THAT(relative(found.files, folder.path()), ElementsAre("a.txt"));
   EXPECT_THAT(relative(found.skipped, folder.path()),
               ElementsAre(".git: hidden", ".hidden: hidden", ".newsdex: an index",
-                          "pipe: a device, pipe or socket"));
+                          "my-index: an index", "pipe: a device, pipe or socket"));
 }
 
 TEST(Walk, LinksAreFollowedInsideTheSourceOnly) {

@@ -2,6 +2,7 @@
 #include <array>
 
 #include "corpus/charset.hpp"
+#include "corpus/clean_text.hpp"
 #include "tests/fuzz/article_checker.hpp"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
