@@ -158,26 +158,27 @@ std::vector<std::string> language_tags(const std::vector<std::string>& typed) {
   return tags;
 }
 
-Format format_of(const Typed& typed) {
-  constexpr std::array kFormats = {
-      Choice<Format>{"text", Format::kText}, Choice<Format>{"json", Format::kJson},
-      Choice<Format>{"trec", Format::kTrec}, Choice<Format>{"paths", Format::kPaths},
-      Choice<Format>{"count", Format::kCount}};
-  const Format format = chosen("--format", typed.format, kFormats);
+OutputFormat format_of(const Typed& typed) {
+  constexpr std::array kFormats = {Choice<OutputFormat>{"text", OutputFormat::kText},
+                                   Choice<OutputFormat>{"json", OutputFormat::kJson},
+                                   Choice<OutputFormat>{"trec", OutputFormat::kTrec},
+                                   Choice<OutputFormat>{"paths", OutputFormat::kPaths},
+                                   Choice<OutputFormat>{"count", OutputFormat::kCount}};
+  const OutputFormat format = chosen("--format", typed.format, kFormats);
   if (!typed.json) return format;
-  if (format != Format::kText && format != Format::kJson) {
+  if (format != OutputFormat::kText && format != OutputFormat::kJson) {
     throw Error(ErrorKind::kUsage, "--json is --format json; choose one format");
   }
-  return Format::kJson;
+  return OutputFormat::kJson;
 }
 
-SearchOptions options_of(const Typed& typed, Format format, std::int64_t now) {
+SearchOptions options_of(const Typed& typed, OutputFormat format, std::int64_t now) {
   constexpr std::array kSorts = {Choice<Sort>{"relevance", Sort::kRelevance},
                                  Choice<Sort>{"newest", Sort::kNewest},
                                  Choice<Sort>{"oldest", Sort::kOldest}};
   SearchOptions options = typed.flags;
-  options.limit = format == Format::kCount ? 0 : whole_number("--limit", typed.limit, 0);
-  options.count_all = format == Format::kCount;
+  options.limit = format == OutputFormat::kCount ? 0 : whole_number("--limit", typed.limit, 0);
+  options.count_all = format == OutputFormat::kCount;
   options.offset = whole_number("--offset", typed.offset, 0);
   options.per_article = whole_number("--per-article", typed.per_article, 1);
   options.sort = chosen("--sort", typed.sort, kSorts);

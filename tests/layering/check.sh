@@ -22,7 +22,7 @@ xapian      (common|indexer|searcher)/.*
 archive     corpus/.*
 gumbo       corpus/.*
 simdjson    corpus/.*
-nlohmann/   (indexer|searcher|embed)/.*
+nlohmann/   (common|indexer|searcher|embed)/.*
 zstd        (common|indexer)/.*
 '
 

@@ -85,7 +85,7 @@ TEST(Args, DefaultsAreThoseOfTheLibrary) {
   EXPECT_FALSE(arguments.options.plain || arguments.options.strict || arguments.options.explain ||
                arguments.options.count_all);
   EXPECT_TRUE(arguments.indexes.empty());
-  EXPECT_EQ(arguments.format, Format::kText);
+  EXPECT_EQ(arguments.format, OutputFormat::kText);
   EXPECT_EQ(arguments.color, Color::kAuto);
 }
 
@@ -136,18 +136,18 @@ TEST(Args, EveryOption) {
   EXPECT_THAT(arguments.options.languages, ElementsAre("de", "en"));
   EXPECT_THAT(arguments.options.phrases, ElementsAre("-not an option", "b c"));
   EXPECT_TRUE(arguments.options.plain && arguments.options.strict && arguments.options.explain);
-  EXPECT_EQ(arguments.format, Format::kTrec);
+  EXPECT_EQ(arguments.format, OutputFormat::kTrec);
   EXPECT_EQ(arguments.color, Color::kAlways);
 }
 
 TEST(Args, TheLastOfARepeatedOptionHolds) {
   EXPECT_EQ(meant({"-n", "5", "--limit=7", "oil"}).options.limit, 7U);
-  EXPECT_EQ(meant({"--format", "trec", "--format", "json", "oil"}).format, Format::kJson);
+  EXPECT_EQ(meant({"--format", "trec", "--format", "json", "oil"}).format, OutputFormat::kJson);
 }
 
 TEST(Args, JsonIsShortForItsFormat) {
-  EXPECT_EQ(meant({"oil", "--json"}).format, Format::kJson);
-  EXPECT_EQ(meant({"oil", "--json", "--format", "json"}).format, Format::kJson);
+  EXPECT_EQ(meant({"oil", "--json"}).format, OutputFormat::kJson);
+  EXPECT_EQ(meant({"oil", "--json", "--format", "json"}).format, OutputFormat::kJson);
 }
 
 TEST(Args, CountingIsExactAndShowsNothing) {
