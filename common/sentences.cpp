@@ -78,6 +78,7 @@ Stop stop_of(UChar32 c) {
     case '.':
       return Stop::kFullStop;
     case 0x2026:  // …
+    case 0x17D4:  // Khmer
       return Stop::kFirm;
     case 0x3002:  // 。
     case 0xFF01:  // ！
@@ -128,6 +129,8 @@ FoundStop find_stop(std::string_view text, std::size_t begin, std::size_t end) {
     } else if (found.stop == Stop::kWide) {
       return found;
     } else if (u_isUWhiteSpace(c)) {
+      at = skip_white_space(text.substr(0, end), at);
+      if (holds_stop(text, at, std::min(at + 1, end))) continue;  // ". . ."
       return {found.stop, skip_spaced_quote(text, found.cut, end)};
     } else {
       found = {};
