@@ -1,3 +1,4 @@
+// Feeds a fuzzer's bytes to the HTML reader.
 #include "corpus/html.hpp"
 #include "tests/fuzz/article_checker.hpp"
 

@@ -1,3 +1,4 @@
+// Feeds a fuzzer's bytes to the JSON Lines reader.
 #include "corpus/json_lines.hpp"
 #include "tests/fuzz/article_checker.hpp"
 

@@ -1,3 +1,4 @@
+// Feeds a fuzzer's bytes to the SGML readers.
 #include "corpus/reuters_sgml.hpp"
 #include "corpus/trec_sgml.hpp"
 #include "tests/fuzz/article_checker.hpp"

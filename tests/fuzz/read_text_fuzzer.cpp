@@ -1,3 +1,4 @@
+// Feeds a fuzzer's bytes to the plain text reader.
 #include "corpus/plain_text.hpp"
 #include "corpus/recognise.hpp"
 #include "tests/fuzz/article_checker.hpp"
