@@ -21,6 +21,7 @@ unicode/    (common|corpus)/.*|searcher/(lex_chars|terminal_text)\.cpp
 xapian      (common|indexer|searcher)/.*
 archive     corpus/.*
 gumbo       corpus/.*
+libdeflate  (corpus|indexer)/.*
 simdjson    corpus/.*
 nlohmann/   (common|indexer|searcher|embed)/.*
 zstd        (common|indexer)/.*
