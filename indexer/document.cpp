@@ -54,7 +54,10 @@ void add_text(Xapian::Document& document, std::string_view text, const std::vect
     const Token& token = tokens[i];
     add_word_at(document, token, first_position + static_cast<unsigned>(i), term);
     // A sentence's first word is capitalised whatever it is; inside, that marks a name.
-    if (token.capitalised && i > 0 && !sentence_ends_between(text, tokens[i - 1], token)) {
+    const auto is_inside = [&] {
+      return i > 0 && !sentence_ends_between(text, tokens[i - 1], token);
+    };
+    if (token.caseless || (token.capitalised && is_inside())) {
       document.add_boolean_term(term(schema::kName, token.word));
     }
   }

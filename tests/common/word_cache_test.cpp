@@ -16,7 +16,8 @@ CachedWord word_of(std::string_view bytes) {
           .stem = {},
           .other_stem = {},
           .core = {0, bytes.size()},
-          .capitalised = false};
+          .capitalised = false,
+          .caseless = false};
 }
 
 TEST(WordCache, MakesAWordOnce) {
