@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "searcher/lex.hpp"
+#include "searcher/lex_chars.hpp"
 #include "searcher/parse_canonical.hpp"
 #include "searcher/parse_fields.hpp"
 #include "searcher/parse_leaves.hpp"
