@@ -42,7 +42,8 @@ bool is_parted_possessive(std::string_view text, WordSpan span) {
   return before.ends_with(".'") || before.ends_with(".\u2019");
 }
 
-std::string bounded(const std::string& word) {
+std::string bounded(std::string word) {
+  if (word.size() <= kMaxWordBytes) return word;
   return schema::bounded_term(word, word, kMaxWordBytes);
 }
 
