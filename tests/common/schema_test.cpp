@@ -151,7 +151,6 @@ TEST(Schema, ValuesAreFolded) {
 
 // What Xapian refuses would end an indexing run: try all that is odd on a real database.
 TEST(Schema, XapianTakesEveryTerm) {
-  Xapian::WritableDatabase database("", Xapian::DB_BACKEND_INMEMORY);
   const test::TemporaryFolder folder;
   Xapian::WritableDatabase glass((folder.path() / "db").string(), Xapian::DB_CREATE);
   test::RandomText random(2);

@@ -8,8 +8,8 @@
 namespace newsdex::test {
 
 // "0-7 etat (état) =etat ~etats ^, …": the bytes, the word, (the case-folded word) where it has
-// accents, =the stem where it is not the word, ~the other stem where there is one, ^ where the token
-// is capitalised.
+// accents, =the stem where it is not the word, ~the other stem where there is one, ^ where the
+// token is capitalised.
 inline std::string print(const std::vector<Token>& tokens) {
   std::string out;
   for (const Token& token : tokens) {
