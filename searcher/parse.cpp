@@ -40,25 +40,33 @@ ParsedQuery finished(Query query, std::string_view text, QueryWarnings& warnings
   return {std::move(query), warnings.take()};
 }
 
+std::vector<Query> phrase_queries(const std::vector<std::string>& phrases) {
+  std::vector<Query> queries;
+  for (const std::string& phrase : phrases) queries.push_back(phrase_query(phrase));
+  return queries;
+}
+
 }  // namespace
 
-ParsedQuery parse_query(std::string_view text, std::int64_t now) {
+ParsedQuery parse_query(std::string_view text, std::int64_t now,
+                        const std::vector<std::string>& phrases) {
   QueryWarnings warnings;
   text = within_bounds(text, warnings);
   if (!is_utf8(text)) {
     warnings.add(0, text.size(), "this is not UTF-8; bytes that make no character are ignored");
   }
-  Query query = parse_grammar(text, now, warnings);
+  Query query = parse_grammar(text, now, phrase_queries(phrases), warnings);
   return finished(std::move(query), text, warnings);
 }
 
-ParsedQuery parse_plain(std::string_view text) {
+ParsedQuery parse_plain(std::string_view text, const std::vector<std::string>& phrases) {
   QueryWarnings warnings;
   text = within_bounds(text, warnings);
   std::vector<Member> members;
   for (std::string& word : query_words(text)) {
     members.push_back({words_query({std::move(word)}), std::nullopt});
   }
+  for (Query& phrase : phrase_queries(phrases)) members.push_back({std::move(phrase), Mark::kMust});
   return finished(sum_of(std::move(members)), text, warnings);
 }
 

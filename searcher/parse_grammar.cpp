@@ -21,7 +21,11 @@ class Parser {
     lexemes_.push_back({.kind = Kind::kClose, .begin = query.size(), .end = query.size()});
   }
 
-  Query run() { return juxtaposed(Field::kAny); }
+  Query run(std::vector<Query> required) {
+    std::vector<Member> members = members_of(Field::kAny);
+    for (Query& query : required) members.push_back({std::move(query), Mark::kMust});
+    return sum_of(std::move(members));
+  }
 
  private:
   // What follows a word, a quotation or a bracket directly.
@@ -52,7 +56,9 @@ class Parser {
     return is_operand(kind) || is_sign(kind) || kind == Kind::kField;
   }
 
-  Query juxtaposed(Field field) {
+  Query juxtaposed(Field field) { return sum_of(members_of(field)); }
+
+  std::vector<Member> members_of(Field field) {
     std::vector<Member> members;
     while (next().kind != Kind::kClose) {
       if (begins_operand(next().kind)) {
@@ -62,7 +68,7 @@ class Parser {
         take();
       }
     }
-    return sum_of(std::move(members));
+    return members;
   }
 
   Member or_of(Field field) { return joined(Kind::kOr, any_of, field, &Parser::and_of); }
@@ -302,8 +308,9 @@ class Parser {
 
 }  // namespace
 
-Query parse_grammar(std::string_view query, std::int64_t now, QueryWarnings& warnings) {
-  return Parser(query, now, warnings).run();
+Query parse_grammar(std::string_view query, std::int64_t now, std::vector<Query> required,
+                    QueryWarnings& warnings) {
+  return Parser(query, now, warnings).run(std::move(required));
 }
 
 }  // namespace newsdex

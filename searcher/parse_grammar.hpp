@@ -11,13 +11,15 @@
 #include <cstdint>
 #include <newsdex/query.hpp>
 #include <string_view>
+#include <vector>
 
 #include "searcher/parse_warnings.hpp"
 
 namespace newsdex {
 
-// Relative dates count back from `now` (seconds UTC).
+// Relative dates count back from `now` (seconds UTC). `required` stand beside the query's own
+// members, as if typed with a +.
 [[nodiscard]] Query parse_grammar(std::string_view query, std::int64_t now,
-                                  QueryWarnings& warnings);
+                                  std::vector<Query> required, QueryWarnings& warnings);
 
 }  // namespace newsdex

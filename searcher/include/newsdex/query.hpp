@@ -91,9 +91,12 @@ inline constexpr double kMinBoost = 0.01;
 inline constexpr double kMaxBoost = 100;
 
 // Parses the query language. `now` (seconds UTC) is what relative dates count from.
-[[nodiscard]] ParsedQuery parse_query(std::string_view text, std::int64_t now = 0);
+// `phrases` are exact phrases required beside what is typed, as if typed after it.
+[[nodiscard]] ParsedQuery parse_query(std::string_view text, std::int64_t now = 0,
+                                      const std::vector<std::string>& phrases = {});
 // No syntax: the text is words, each as likely as the other.
-[[nodiscard]] ParsedQuery parse_plain(std::string_view text);
+[[nodiscard]] ParsedQuery parse_plain(std::string_view text,
+                                      const std::vector<std::string>& phrases = {});
 // An exact phrase of the text's words; Kind::kNothing where it has none.
 [[nodiscard]] Query phrase_query(std::string_view text);
 
