@@ -1,7 +1,9 @@
 // The byte encodings that glass, Xapian's format on disk, is made of. Numbers in keys sort as bytes
-// do; numbers in values are short. All append to a string.
+// do; numbers in values are short. Most append to a string; what is written millions of times is
+// put straight into memory that the caller has made room in.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -10,13 +12,21 @@ namespace newsdex::glass {
 
 using Docid = std::uint32_t;
 
-// Seven bits a byte, the least significant first; the top bit says that more follow.
-inline void append_vint(std::string& out, std::uint64_t number) {
+inline constexpr std::size_t kMaxVintBytes = 10;
+
+// Seven bits a byte, the least significant first; the top bit says that more follow. Writes at `at`
+// and gives the end.
+inline char* put_vint(char* at, std::uint64_t number) {
   while (number >= 0x80) {
-    out.push_back(static_cast<char>(number | 0x80));
+    *at++ = static_cast<char>(number | 0x80);
     number >>= 7;
   }
-  out.push_back(static_cast<char>(number));
+  *at++ = static_cast<char>(number);
+  return at;
+}
+inline void append_vint(std::string& out, std::uint64_t number) {
+  char bytes[kMaxVintBytes];
+  out.append(bytes, put_vint(bytes, number));
 }
 
 // The length, then the bytes.

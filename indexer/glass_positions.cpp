@@ -8,12 +8,12 @@ namespace {
 // Bits from the least significant one up, the last byte filled with zeros.
 class BitWriter {
  public:
-  explicit BitWriter(std::string& out) : out_(out) {}
-  ~BitWriter() {
-    if (count_ > 0) out_.push_back(static_cast<char>(bits_));
+  explicit BitWriter(char* at) : at_(at) {}
+
+  [[nodiscard]] char* finish() {
+    if (count_ > 0) *at_++ = static_cast<char>(bits_);
+    return at_;
   }
-  BitWriter(const BitWriter&) = delete;
-  BitWriter& operator=(const BitWriter&) = delete;
 
   // A number below `bound`. Where `bound` is no power of two some numbers can do with a bit less:
   // those in the middle.
@@ -36,12 +36,12 @@ class BitWriter {
     bits_ |= value << count_;
     count_ += width;
     for (; count_ >= 8; count_ -= 8) {
-      out_.push_back(static_cast<char>(bits_));
+      *at_++ = static_cast<char>(bits_);
       bits_ >>= 8;
     }
   }
 
-  std::string& out_;
+  char* at_;
   std::uint64_t bits_ = 0;
   unsigned count_ = 0;  // of bits waiting, below 8 between calls
 };
@@ -61,15 +61,16 @@ void put_between(BitWriter& bits, std::span<const std::uint32_t> positions, std:
 
 }  // namespace
 
-void append_positions(std::string& out, std::span<const std::uint32_t> positions) {
+char* put_positions(char* at, std::span<const std::uint32_t> positions) {
   const std::uint32_t first = positions.front();
   const std::uint32_t last = positions.back();
-  append_vint(out, last);
-  if (positions.size() == 1) return;
-  BitWriter bits(out);
+  at = put_vint(at, last);
+  if (positions.size() == 1) return at;
+  BitWriter bits(at);
   bits.put(first, last);
   bits.put(positions.size() - 2, last - first);
   put_between(bits, positions, 0, positions.size() - 1);
+  return bits.finish();
 }
 
 }  // namespace newsdex::glass

@@ -12,8 +12,12 @@
 
 namespace newsdex::glass {
 
-// Appends the tag of `positions`, which ascend and are not empty.
-void append_positions(std::string& out, std::span<const std::uint32_t> positions);
+// Bytes that the tag of so many positions takes at most.
+[[nodiscard]] constexpr std::size_t max_positions_bytes(std::size_t positions) {
+  return 3 * kMaxVintBytes + 4 * positions;
+}
+// Writes the tag of `positions`, which ascend and are not empty, and gives its end.
+[[nodiscard]] char* put_positions(char* at, std::span<const std::uint32_t> positions);
 
 // What the keys of a term's position lists begin with; each ends in append_sortable(docid).
 inline void append_position_key(std::string& out, std::string_view term) {

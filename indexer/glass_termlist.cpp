@@ -19,29 +19,19 @@ std::size_t common_prefix(std::string_view a, std::string_view b) {
 
 }  // namespace
 
-void append_list_term(std::string& list, std::string_view previous, std::string_view term,
-                      std::uint64_t count) {
+char* put_list_term(char* at, std::string_view previous, std::string_view term,
+                    std::uint64_t count) {
   if (previous.empty()) {
-    list.push_back(static_cast<char>(term.size()));
-    list.append(term);
-    append_vint(list, count);
-    return;
+    *at++ = static_cast<char>(term.size());
+    return put_vint(std::copy(term.begin(), term.end(), at), count);
   }
   const std::size_t shared = common_prefix(previous, term);
   const std::uint64_t joined = (count + 1) * (previous.size() + 1) + shared;
   const bool joins = count <= kMaxJoinedCount && joined <= kMaxJoined;
-  list.push_back(static_cast<char>(joins ? joined : shared));
-  list.push_back(static_cast<char>(term.size() - shared));
-  list.append(term.substr(shared));
-  if (!joins) append_vint(list, count);
-}
-
-void append_termlist(std::string& out, std::uint64_t length, std::uint64_t terms,
-                     std::string_view list) {
-  if (terms == 0) return;
-  append_vint(out, length);
-  append_vint(out, terms);
-  out.append(list);
+  *at++ = static_cast<char>(joins ? joined : shared);
+  *at++ = static_cast<char>(term.size() - shared);
+  at = std::copy(term.begin() + static_cast<std::ptrdiff_t>(shared), term.end(), at);
+  return joins ? at : put_vint(at, count);
 }
 
 std::string encode_slots(const std::vector<std::uint32_t>& slots) {

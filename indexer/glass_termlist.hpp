@@ -11,14 +11,17 @@
 
 namespace newsdex::glass {
 
-// Appends a term to a document's list; terms ascend as bytes, and `previous` is the one before,
-// empty for the first.
-void append_list_term(std::string& list, std::string_view previous, std::string_view term,
-                      std::uint64_t count);
+// A document's tag is its length and how many terms it has, by put_vint, then the terms; it is
+// empty for one without terms.
 
-// Appends a document's tag: its length, how many terms it has, and their list. Empty without terms.
-void append_termlist(std::string& out, std::uint64_t length, std::uint64_t terms,
-                     std::string_view list);
+// Bytes that a term in the list takes at most.
+[[nodiscard]] constexpr std::size_t max_list_term_bytes(std::string_view term) {
+  return 2 + term.size() + kMaxVintBytes;
+}
+// Writes a term of the list and gives its end. Terms ascend as bytes, and `previous` is the one
+// before, empty for the first.
+[[nodiscard]] char* put_list_term(char* at, std::string_view previous, std::string_view term,
+                                  std::uint64_t count);
 
 // The slots that a document uses, ascending and not empty.
 [[nodiscard]] std::string encode_slots(const std::vector<std::uint32_t>& slots);

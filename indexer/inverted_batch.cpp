@@ -49,13 +49,14 @@ InvertedBatch Inverter::invert(ArticleBatch batch) {
 
   const std::vector<std::uint32_t> terms = dictionary_.sorted();
   sort_by_term(terms);
-  lists_.resize(std::max(lists_.size(), out_.documents.size()));
+  list_ends_.assign(1, 0);
+  list_ends_.insert(list_ends_.end(), document_ends_.begin(), document_ends_.end());
   std::size_t begin = 0;
   for (const std::uint32_t term : terms) {
     invert_term(term, {places_.data() + begin, term_ends_[term] - begin});
     begin = term_ends_[term];
   }
-  finish_documents();
+  for (std::size_t i = 0; i < out_.documents.size(); ++i) finish_document(i);
   out_.run = run_.finish();
   return std::exchange(out_, {});
 }
@@ -100,7 +101,7 @@ void Inverter::sort_by_term(const std::vector<std::uint32_t>& terms) {
 void Inverter::invert_term(std::uint32_t term, std::span<const Place> places) {
   for (std::size_t i = 0; i < places.size();) {
     const std::uint32_t document = places[i].document;
-    std::uint64_t count = 0;
+    std::uint32_t count = 0;
     positions_.clear();
     for (; i < places.size() && places[i].document == document; ++i) {
       const std::uint32_t mark = places[i].mark;
@@ -111,34 +112,32 @@ void Inverter::invert_term(std::uint32_t term, std::span<const Place> places) {
       }
     }
     run_.posting(out_.documents[document].docid, count, positions_);
-    add_to_document(document, term, count);
+    entries_[list_ends_[document]++] = {term, count};
   }
   run_.end_term(dictionary_.term(term));
 }
 
-void Inverter::add_to_document(std::uint32_t document, std::uint32_t term, std::uint64_t count) {
-  TermList& list = lists_[document];
-  const std::string_view previous = list.terms == 0 ? "" : dictionary_.term(list.last);
-  glass::append_list_term(list.bytes, previous, dictionary_.term(term), count);
-  list.last = term;
-  ++list.terms;
+void Inverter::finish_document(std::size_t document) {
+  const std::span<const Entry> terms(
+      entries_.data() + (document == 0 ? 0 : document_ends_[document - 1]),
+      entries_.data() + list_ends_[document]);
   InvertedDocument& facts = out_.documents[document];
-  facts.length += count;
-  facts.most_count = std::max(facts.most_count, count);
-}
-
-void Inverter::finish_documents() {
-  std::string tag;
-  for (std::size_t i = 0; i < out_.documents.size(); ++i) {
-    const InvertedDocument& document = out_.documents[i];
-    TermList& list = lists_[i];
-    tag.clear();
-    glass::append_termlist(tag, document.length, list.terms, list.bytes);
-    out_.termlists.add(tag);
-    run_.document(document.docid, document.length, encoded_values_[i]);
-    list.bytes.clear();
-    list.terms = 0;
+  std::size_t most_bytes = 2 * glass::kMaxVintBytes;
+  for (const auto& [term, count] : terms) {
+    facts.length += count;
+    facts.most_count = std::max<std::uint64_t>(facts.most_count, count);
+    most_bytes += glass::max_list_term_bytes(dictionary_.term(term));
   }
+  char* at = out_.termlists.room(most_bytes);
+  if (!terms.empty()) at = glass::put_vint(glass::put_vint(at, facts.length), terms.size());
+  std::string_view previous;
+  for (const auto& [number, count] : terms) {
+    const std::string_view term = dictionary_.term(number);
+    at = glass::put_list_term(at, previous, term, count);
+    previous = term;
+  }
+  out_.termlists.add_until(at);
+  run_.document(facts.docid, facts.length, encoded_values_[document]);
 }
 
 }  // namespace newsdex

@@ -74,12 +74,6 @@ class Inverter {
     std::uint32_t document;  // by its place in the batch
     std::uint32_t mark;
   };
-  // A document's list of terms as it grows, in order of terms.
-  struct TermList {
-    std::string bytes;
-    std::uint32_t terms = 0;
-    std::uint32_t last = 0;
-  };
 
   void add(std::string_view term, std::uint32_t mark) {
     entries_.push_back({dictionary_.number_of(term), mark});
@@ -87,8 +81,7 @@ class Inverter {
   void take(const Article& article, Docid docid);
   void sort_by_term(const std::vector<std::uint32_t>& terms);
   void invert_term(std::uint32_t term, std::span<const Place> places);
-  void add_to_document(std::uint32_t document, std::uint32_t term, std::uint64_t count);
-  void finish_documents();
+  void finish_document(std::size_t document);
 
   ArticleTerms terms_;
   TermDictionary dictionary_;
@@ -96,12 +89,13 @@ class Inverter {
   // Of the article being told.
   std::vector<std::pair<std::uint32_t, std::string>> values_;
   std::string record_;
-  // Of the batch.
-  std::vector<Entry> entries_;              // by document, as they were told
+  // Of the batch. The entries are by document, at first as they were told; once they stand in
+  // `places_`, their room takes each document's terms in order, with their counts for marks.
+  std::vector<Entry> entries_;
   std::vector<std::size_t> document_ends_;  // in entries_
   std::vector<Place> places_;               // the entries by term, then as before
   std::vector<std::size_t> term_ends_;      // in places_, by the term's number
-  std::vector<TermList> lists_;             // by document
+  std::vector<std::size_t> list_ends_;      // in entries_, where a document's terms end so far
   Pieces encoded_values_;                   // by document
   std::vector<std::uint32_t> positions_;
   InvertedBatch out_;

@@ -1,20 +1,16 @@
 #include "indexer/run_builder.hpp"
 
+#include <algorithm>
+
 #include "indexer/glass_positions.hpp"
 #include "indexer/run_terms.hpp"
 
 namespace newsdex {
 
-void RunBuilder::TermSection::begin_entry(glass::Docid docid) {
-  glass::append_vint(entries, docid - last_docid);
-  last_docid = docid;
-  ++count;
-}
-
 void RunBuilder::TermSection::end_term(std::string_view term, std::uint64_t occurrences) {
   if (count == 0) return;
   append_term_head(bytes, last_term, term, count, occurrences);
-  bytes.append(entries);
+  bytes.append(entries.view());
   last_term.assign(term);
   entries.clear();
   count = 0;
@@ -33,16 +29,14 @@ void RunBuilder::clear() {
   last_document_ = 0;
 }
 
-void RunBuilder::posting(glass::Docid docid, std::uint64_t count,
-                         std::span<const std::uint32_t> positions) {
-  postings_.begin_entry(docid);
-  glass::append_vint(postings_.entries, count);
-  occurrences_ += count;
-  if (positions.empty()) return;
-  position_tag_.clear();
-  glass::append_positions(position_tag_, positions);
-  positions_.begin_entry(docid);
-  glass::append_string(positions_.entries, position_tag_);
+// The tag stands after its size, which is known once it is written: a little further on at first.
+void RunBuilder::add_positions(glass::Docid docid, std::span<const std::uint32_t> positions) {
+  char* const at = positions_.begin_entry(
+      docid, glass::kMaxVintBytes + glass::max_positions_bytes(positions.size()));
+  char* const tag = at + glass::kMaxVintBytes;
+  char* const tag_end = glass::put_positions(tag, positions);
+  char* const moved = glass::put_vint(at, static_cast<std::uint64_t>(tag_end - tag));
+  positions_.entries.end_at(std::copy(tag, tag_end, moved));
 }
 
 void RunBuilder::end_term(std::string_view term) {
@@ -52,16 +46,18 @@ void RunBuilder::end_term(std::string_view term) {
 }
 
 void RunBuilder::document(glass::Docid docid, std::uint64_t length, std::string_view values) {
-  glass::append_vint(documents_, docid - last_document_);
-  glass::append_vint(documents_, length);
-  documents_.append(values);
+  char* at = documents_.room(2 * glass::kMaxVintBytes + values.size());
+  at = glass::put_vint(at, docid - last_document_);
+  at = glass::put_vint(at, length);
+  documents_.end_at(std::copy(values.begin(), values.end(), at));
   last_document_ = docid;
 }
 
 Run RunBuilder::finish() const {
   // Copies: the builder keeps its room for the next run, and these have none to spare.
-  return {RunSection(std::string(postings_.bytes)), RunSection(std::string(positions_.bytes)),
-          RunSection(std::string(documents_))};
+  return {RunSection(std::string(postings_.bytes.view())),
+          RunSection(std::string(positions_.bytes.view())),
+          RunSection(std::string(documents_.view()))};
 }
 
 }  // namespace newsdex

@@ -5,17 +5,18 @@
 
 namespace newsdex {
 
-void append_term_head(std::string& section, std::string_view previous, std::string_view term,
+void append_term_head(ByteBuffer& section, std::string_view previous, std::string_view term,
                       std::uint64_t entries, std::uint64_t occurrences) {
-  const auto [differs, unused] = std::mismatch(
-      term.begin(),
-      term.begin() + static_cast<std::ptrdiff_t>(std::min(term.size(), previous.size())),
-      previous.begin());
-  const auto shared = static_cast<std::size_t>(differs - term.begin());
-  glass::append_vint(section, shared);
-  glass::append_string(section, term.substr(shared));
-  glass::append_vint(section, entries);
-  glass::append_vint(section, occurrences);
+  const std::size_t most = std::min(term.size(), previous.size());
+  std::size_t shared = 0;
+  while (shared < most && term[shared] == previous[shared]) ++shared;
+  const std::string_view rest = term.substr(shared);
+  char* at = section.room(4 * glass::kMaxVintBytes + rest.size());
+  at = glass::put_vint(at, shared);
+  at = glass::put_vint(at, rest.size());
+  at = std::copy(rest.begin(), rest.end(), at);
+  at = glass::put_vint(at, entries);
+  section.end_at(glass::put_vint(at, occurrences));
 }
 
 std::uint64_t leading_bytes(std::string_view term) {

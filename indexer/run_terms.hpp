@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "indexer/byte_buffer.hpp"
 #include "indexer/glass_encoding.hpp"
 #include "indexer/run_section.hpp"
 
@@ -15,7 +16,7 @@ namespace newsdex {
 
 // Appends the head of a term; `entries` follow, each beginning with how much greater its document
 // is than the one before (the first: than 0). `previous` is the term before, empty at the start.
-void append_term_head(std::string& section, std::string_view previous, std::string_view term,
+void append_term_head(ByteBuffer& section, std::string_view previous, std::string_view term,
                       std::uint64_t entries, std::uint64_t occurrences);
 
 // Stands at a term of one run.

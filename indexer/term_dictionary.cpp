@@ -14,20 +14,22 @@ std::uint64_t TermDictionary::hash_of(std::string_view term) {
 }
 
 std::uint32_t TermDictionary::add(std::string_view term, std::uint64_t hash, Slot* slot) {
+  const auto number = static_cast<std::uint32_t>(spans_.size());
+  spans_.push_back(
+      {static_cast<std::uint32_t>(bytes_.size()), static_cast<std::uint32_t>(term.size())});
   bytes_.append(term);
-  ends_.push_back(bytes_.size());
-  slot->hash = static_cast<std::uint32_t>(hash >> 32);
-  slot->next_number = static_cast<std::uint32_t>(ends_.size());
-  const std::uint32_t number = slot->next_number - 1;
-  if (ends_.size() * 2 >= slots_.size()) grow();
+  *slot = {static_cast<std::uint32_t>(hash >> 32), number + 1, spans_.back()};
+  if (spans_.size() * 2 >= slots_.size()) grow();
   return number;
 }
 
 void TermDictionary::grow() {
-  slots_.assign(slots_.size() * 2, {});
-  for (std::uint32_t number = 0; number < ends_.size(); ++number) {
-    const std::uint64_t hash = hash_of(term(number));
-    *find(term(number), hash) = {static_cast<std::uint32_t>(hash >> 32), number + 1};
+  std::vector<Slot> old(slots_.size() * 2);
+  old.swap(slots_);
+  for (const Slot& slot : old) {
+    if (slot.next_number == 0) continue;
+    const std::string_view of_slot = term(slot.next_number - 1);
+    *find(of_slot, hash_of(of_slot)) = slot;
   }
 }
 
@@ -52,7 +54,7 @@ std::vector<std::uint32_t> TermDictionary::sorted() const {
 
 void TermDictionary::clear() {
   std::fill(slots_.begin(), slots_.end(), Slot{});
-  ends_.clear();
+  spans_.clear();
   bytes_.clear();
 }
 
