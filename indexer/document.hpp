@@ -1,14 +1,13 @@
-// From an article to what the index stores of it: terms, positions, values, record.
+// An article as a Xapian document, for the changes that Xapian itself writes.
 #pragma once
 
 #include <cstdint>
-#include <map>
-#include <string>
 
 #include <xapian.h>
 
-#include <newsdex/analyzer.hpp>
 #include <newsdex/article.hpp>
+
+#include "indexer/article_terms.hpp"
 
 namespace newsdex {
 
@@ -18,18 +17,13 @@ struct BuiltDocument {
   std::uint64_t words = 0;  // of title and text
 };
 
-// Makes documents of articles; keeps an analyzer a language. One thread at a time.
+// Makes documents of articles. One thread at a time.
 class DocumentBuilder {
  public:
   [[nodiscard]] BuiltDocument build(const Article& article);
 
  private:
-  Analyzer& analyzer_for(const std::string& language);
-  std::string cut_title(const Article& article);
-
-  std::map<std::string, Analyzer> analyzers_;
-  std::vector<Token> tokens_;
-  std::vector<Token> title_tokens_;
+  ArticleTerms terms_;
 };
 
 }  // namespace newsdex

@@ -1,0 +1,183 @@
+#include "indexer/bulk_loader.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <functional>
+#include <future>
+#include <newsdex/error.hpp>
+#include <optional>
+#include <thread>
+#include <utility>
+
+#include "indexer/document_tables.hpp"
+#include "indexer/inverted_batch.hpp"
+#include "indexer/merge_runs.hpp"
+#include "indexer/ordered_pipeline.hpp"
+#include "indexer/run_store.hpp"
+
+namespace newsdex {
+namespace {
+
+namespace fs = std::filesystem;
+
+// How the memory is shared out. A batch takes about kTimesText its bytes in the thread that inverts
+// it, and as much again waiting before and after; a thread's analyzers keep their words.
+struct MemoryPlan {
+  std::uint64_t batch_bytes = 0;
+  std::uint64_t run_bytes = 0;
+};
+
+constexpr std::uint64_t kLeastBatch = 128 << 10;
+constexpr std::uint64_t kMostBatch = 8 << 20;
+constexpr std::uint64_t kTimesText = 24;
+constexpr std::uint64_t kAnalyzerBytes = 40 << 20;
+
+MemoryPlan plan_memory(unsigned threads, std::uint64_t memory_bytes) {
+  MemoryPlan plan;
+  plan.batch_bytes = std::clamp(memory_bytes / 4 / (threads * kTimesText), kLeastBatch, kMostBatch);
+  const std::uint64_t working = threads * (plan.batch_bytes * kTimesText + kAnalyzerBytes);
+  plan.run_bytes = std::max(memory_bytes / 8, memory_bytes - std::min(memory_bytes, working));
+  return plan;
+}
+
+unsigned threads_of(const LoaderOptions& options) {
+  if (options.threads > 0) return options.threads;
+  return std::max(1u, std::thread::hardware_concurrency());
+}
+
+std::uint64_t bytes_of(const Article& article) {
+  std::uint64_t bytes = sizeof(Article) + article.text.size();
+  for (const std::string* field : {&article.id, &article.docno, &article.path, &article.title,
+                                   &article.source, &article.url, &article.byline}) {
+    bytes += field->size();
+  }
+  return bytes;
+}
+
+// A new folder, removed with what is in it unless it is kept.
+class NewFolder {
+ public:
+  explicit NewFolder(fs::path path) : path_(std::move(path)) {
+    std::error_code error;
+    fs::create_directories(path_, error);
+    if (!error && fs::is_empty(path_, error)) return;
+    throw Error(ErrorKind::kInputOutput,
+                fmt::format("cannot build an index in {}: {}", path_.string(),
+                            error ? error.message() : "the folder is not empty"));
+  }
+  ~NewFolder() {
+    std::error_code ignored;
+    if (!kept_) fs::remove_all(path_, ignored);
+  }
+  NewFolder(const NewFolder&) = delete;
+  NewFolder& operator=(const NewFolder&) = delete;
+
+  [[nodiscard]] const fs::path& path() const { return path_; }
+  void keep() { kept_ = true; }
+
+ private:
+  fs::path path_;
+  bool kept_ = false;
+};
+
+}  // namespace
+
+class BulkLoader::Internal {
+ public:
+  Internal(const fs::path& folder, const LoaderOptions& options)
+      : threads_(threads_of(options)),
+        plan_(plan_memory(threads_, options.memory_bytes)),
+        folder_(folder),
+        documents_(folder),
+        runs_(folder, plan_.run_bytes) {
+    // One batch in each thread, one ready for it, one that waits for its turn to be written.
+    pipeline_.emplace(
+        threads_, 2 * threads_ + 1,
+        [] {
+          return [inverter = std::make_shared<Inverter>()](ArticleBatch given) {
+            return inverter->invert(std::move(given));
+          };
+        },
+        [this](InvertedBatch inverted) {
+          documents_.add(inverted);
+          runs_.add(std::move(inverted.run));
+        });
+  }
+
+  Docid add(Article article) {
+    batch_.bytes += bytes_of(article);
+    batch_.articles.push_back(std::move(article));
+    ++last_docid_;
+    if (batch_.bytes >= plan_.batch_bytes) put_batch();
+    return last_docid_;
+  }
+
+  void set_metadata(const std::string& name, const std::string& value) {
+    if (value.empty()) {
+      metadata_.erase(name);
+    } else {
+      metadata_[name] = value;
+    }
+  }
+
+  const LoaderTotals& settle() {
+    if (pipeline_) {
+      if (!batch_.articles.empty()) put_batch();
+      pipeline_->finish();
+      pipeline_.reset();
+    }
+    return documents_.totals();
+  }
+
+  const LoaderTotals& finish() {
+    settle();
+    glass::Tables tables;
+    const auto postlist = [&] {
+      tables.postlist =
+          write_postlist(folder_.path() / "postlist.glass", runs_, metadata_, documents_.values());
+    };
+    const auto position = [&] {
+      tables.position = write_positions(folder_.path() / "position.glass", runs_);
+    };
+    const auto policy = threads_ > 1 ? std::launch::async : std::launch::deferred;
+    std::future<void> positions = std::async(policy, position);
+    postlist();
+    positions.get();
+    documents_.finish(tables);
+    glass::write_version(folder_.path(), tables, documents_.statistics());
+    folder_.keep();
+    return documents_.totals();
+  }
+
+ private:
+  void put_batch() {
+    ArticleBatch next;
+    next.first = last_docid_ + 1;
+    pipeline_->put(std::exchange(batch_, std::move(next)));
+  }
+
+  unsigned threads_;
+  MemoryPlan plan_;
+  NewFolder folder_;
+  DocumentTables documents_;
+  RunStore runs_;
+  Metadata metadata_;
+  ArticleBatch batch_;
+  Docid last_docid_ = 0;
+  // Last: its threads use what is above.
+  std::optional<OrderedPipeline<ArticleBatch, InvertedBatch>> pipeline_;
+};
+
+BulkLoader::BulkLoader(const fs::path& folder, const LoaderOptions& options)
+    : internal_(std::make_unique<Internal>(folder, options)) {}
+BulkLoader::~BulkLoader() = default;
+
+std::uint32_t BulkLoader::add(Article article) { return internal_->add(std::move(article)); }
+void BulkLoader::set_metadata(const std::string& name, const std::string& value) {
+  internal_->set_metadata(name, value);
+}
+const LoaderTotals& BulkLoader::settle() { return internal_->settle(); }
+const LoaderTotals& BulkLoader::finish() { return internal_->finish(); }
+
+}  // namespace newsdex

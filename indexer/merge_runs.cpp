@@ -1,0 +1,115 @@
+#include "indexer/merge_runs.hpp"
+
+#include <span>
+#include <string_view>
+
+#include "indexer/glass_positions.hpp"
+
+namespace newsdex {
+namespace {
+
+constexpr unsigned kReaders = 2;  // the two tables, side by side
+
+// Calls `visit` with each document's id, length and a reader that stands at its values, which it
+// reads.
+template <class Visit>
+void for_each_document(const RunStore& runs, Visit&& visit) {
+  for (const Run& run : runs.runs()) {
+    SectionReader in(run.documents, runs.buffer_bytes(kReaders));
+    glass::Docid docid = 0;
+    while (!in.done()) {
+      docid += static_cast<glass::Docid>(in.number());
+      const std::uint64_t length = in.number();
+      visit(docid, length, in);
+    }
+  }
+}
+
+template <class Visit>
+void for_each_value(SectionReader& in, Visit&& visit) {
+  for (std::uint64_t left = in.number(); left > 0; --left) {
+    const auto slot = static_cast<std::uint32_t>(in.number());
+    const std::uint64_t size = in.number();
+    visit(slot, in.bytes(size));
+  }
+}
+
+void write_values(glass::TableWriter& table, const RunStore& runs, std::uint32_t slot) {
+  glass::ValueListWriter list(table, slot);
+  for_each_document(runs, [&](glass::Docid docid, std::uint64_t, SectionReader& in) {
+    for_each_value(in, [&](std::uint32_t of, std::string_view value) {
+      if (of == slot) list.add(docid, value);
+    });
+  });
+  list.end();
+}
+
+void write_lengths(glass::TableWriter& table, const RunStore& runs) {
+  glass::PostingListWriter list(table);
+  list.begin_lengths();
+  for_each_document(runs, [&](glass::Docid docid, std::uint64_t length, SectionReader& in) {
+    list.add(docid, length);
+    for_each_value(in, [](std::uint32_t, std::string_view) {});
+  });
+  list.end();
+}
+
+void write_term(glass::PostingListWriter& list, std::span<TermCursor* const> parts) {
+  std::uint64_t documents = 0;
+  std::uint64_t occurrences = 0;
+  for (const TermCursor* part : parts) {
+    documents += part->entries();
+    occurrences += part->occurrences();
+  }
+  list.begin_term(parts.front()->term(), documents, occurrences);
+  for (TermCursor* part : parts) {
+    glass::Docid docid = 0;
+    for (std::uint64_t left = part->entries(); left > 0; --left) {
+      docid += static_cast<glass::Docid>(part->in().number());
+      list.add(docid, part->in().number());
+    }
+  }
+  list.end();
+}
+
+}  // namespace
+
+glass::TableRoot write_postlist(const std::filesystem::path& file, const RunStore& runs,
+                                const Metadata& metadata, const ValueStatistics& values) {
+  glass::TableWriter table(file, glass::Presence::kAlways);
+  for (const auto& [name, value] : metadata) table.add(glass::metadata_key(name), value);
+  for (const auto& [slot, of_slot] : values) {
+    table.add(glass::value_statistics_key(slot), glass::encode_value_statistics(of_slot));
+  }
+  for (const auto& [slot, of_slot] : values) write_values(table, runs, slot);
+  if (!runs.runs().empty()) write_lengths(table, runs);
+
+  glass::PostingListWriter list(table);
+  TermMerge merge(term_cursors(runs, &Run::postings, kReaders));
+  for (auto parts = merge.next(); !parts.empty(); parts = merge.next()) write_term(list, parts);
+  return table.finish();
+}
+
+glass::TableRoot write_positions(const std::filesystem::path& file, const RunStore& runs) {
+  glass::TableWriter table(file, glass::Presence::kIfUsed);
+  TermMerge merge(term_cursors(runs, &Run::positions, kReaders));
+  std::string key;
+  for (auto parts = merge.next(); !parts.empty(); parts = merge.next()) {
+    key.clear();
+    glass::append_position_key(key, parts.front()->term());
+    const std::size_t term_end = key.size();
+    for (TermCursor* part : parts) {
+      glass::Docid docid = 0;
+      for (std::uint64_t left = part->entries(); left > 0; --left) {
+        docid += static_cast<glass::Docid>(part->in().number());
+        const std::uint64_t size = part->in().number();
+        key.resize(term_end);
+        glass::append_sortable(key, docid);
+        table.add(key, part->in().bytes(size));
+      }
+    }
+  }
+  return table.finish();
+}
+
+}  // namespace newsdex

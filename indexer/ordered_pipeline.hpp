@@ -1,0 +1,136 @@
+// Work done by many threads, its results taken in order: items go in one by one, each is worked on
+// by any thread, and what they became is delivered in the order in which they went in, by one
+// thread at a time.
+#pragma once
+
+#include <condition_variable>
+#include <cstddef>
+#include <cstdint>
+#include <deque>
+#include <exception>
+#include <functional>
+#include <map>
+#include <mutex>
+#include <optional>
+#include <thread>
+#include <utility>
+#include <vector>
+
+namespace newsdex {
+
+template <class Item, class Result>
+class OrderedPipeline {
+ public:
+  using Work = std::function<Result(Item)>;
+
+  // `make_work` is called once in each thread, so that a thread's work may keep what it needs.
+  // At most `most_inside` items are waiting, worked on or not delivered yet.
+  OrderedPipeline(unsigned threads, std::size_t most_inside, std::function<Work()> make_work,
+                  std::function<void(Result)> deliver)
+      : most_inside_(most_inside), make_work_(std::move(make_work)), deliver_(std::move(deliver)) {
+    for (unsigned i = 0; i < threads; ++i) threads_.emplace_back([this] { work(); });
+  }
+  // What was not delivered is dropped.
+  ~OrderedPipeline() {
+    stop();
+    join();
+  }
+  OrderedPipeline(const OrderedPipeline&) = delete;
+  OrderedPipeline& operator=(const OrderedPipeline&) = delete;
+
+  // Waits while the pipeline is full. Throws what work or delivery threw; nothing goes in then.
+  void put(Item item) {
+    std::unique_lock lock(mutex_);
+    room_.wait(lock, [this] { return inside_ < most_inside_ || error_; });
+    if (error_) std::rethrow_exception(error_);
+    waiting_.emplace_back(put_++, std::move(item));
+    ++inside_;
+    arrived_.notify_one();
+  }
+
+  // Waits until all is delivered and ends the threads. Throws as put does.
+  void finish() {
+    {
+      const std::lock_guard lock(mutex_);
+      no_more_ = true;
+      arrived_.notify_all();
+    }
+    join();
+    if (error_) std::rethrow_exception(error_);
+  }
+
+ private:
+  void work() {
+    try {
+      const Work work = make_work_();
+      while (auto numbered = next()) {
+        Result result = work(std::move(numbered->second));
+        take(numbered->first, std::move(result));
+      }
+    } catch (...) {
+      const std::lock_guard lock(mutex_);
+      if (!error_) error_ = std::current_exception();
+      arrived_.notify_all();
+      room_.notify_all();
+    }
+  }
+
+  std::optional<std::pair<std::uint64_t, Item>> next() {
+    std::unique_lock lock(mutex_);
+    arrived_.wait(lock, [this] { return !waiting_.empty() || no_more_ || error_; });
+    if (error_ || waiting_.empty()) return std::nullopt;
+    std::optional<std::pair<std::uint64_t, Item>> taken(std::move(waiting_.front()));
+    waiting_.pop_front();
+    return taken;
+  }
+
+  // Delivers the result and those after it that wait for it, unless another thread is at it.
+  void take(std::uint64_t number, Result result) {
+    std::unique_lock lock(mutex_);
+    done_.emplace(number, std::move(result));
+    if (delivering_) return;
+    delivering_ = true;
+    while (!error_ && !done_.empty() && done_.begin()->first == delivered_) {
+      auto ready = done_.extract(done_.begin());
+      lock.unlock();
+      deliver_(std::move(ready.mapped()));
+      lock.lock();
+      ++delivered_;
+      --inside_;
+      room_.notify_one();
+    }
+    delivering_ = false;
+  }
+
+  void stop() {
+    const std::lock_guard lock(mutex_);
+    no_more_ = true;
+    waiting_.clear();
+    arrived_.notify_all();
+  }
+  void join() {
+    for (std::thread& thread : threads_) {
+      if (thread.joinable()) thread.join();
+    }
+  }
+
+  std::size_t most_inside_;
+  std::function<Work()> make_work_;
+  std::function<void(Result)> deliver_;
+
+  std::mutex mutex_;
+  std::condition_variable arrived_;  // for threads: an item, or the end
+  std::condition_variable room_;     // for put
+  std::deque<std::pair<std::uint64_t, Item>> waiting_;
+  std::map<std::uint64_t, Result> done_;
+  std::uint64_t put_ = 0;
+  std::uint64_t delivered_ = 0;
+  std::size_t inside_ = 0;
+  bool delivering_ = false;
+  bool no_more_ = false;
+  std::exception_ptr error_;
+
+  std::vector<std::thread> threads_;
+};
+
+}  // namespace newsdex

@@ -1,0 +1,68 @@
+// The terms of a batch by number: each distinct term gets the next number when it is first met.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <cstring>
+#include <string_view>
+#include <vector>
+
+#include "indexer/byte_buffer.hpp"
+
+namespace newsdex {
+
+class TermDictionary {
+ public:
+  TermDictionary() : slots_(kFirstSlots) {}
+
+  [[nodiscard]] std::uint32_t number_of(std::string_view term) {
+    const std::uint64_t hash = hash_of(term);
+    Slot* slot = find(term, hash);
+    return slot->next_number != 0 ? slot->next_number - 1 : add(term, hash, slot);
+  }
+  [[nodiscard]] std::size_t size() const { return spans_.size(); }
+  // Valid until the next call that may add.
+  [[nodiscard]] std::string_view term(std::uint32_t number) const {
+    return bytes_.view().substr(spans_[number].begin, spans_[number].size);
+  }
+  // All numbers, in order of their terms' bytes.
+  [[nodiscard]] std::vector<std::uint32_t> sorted() const;
+  // Forgets all terms, but keeps the room.
+  void clear();
+
+ private:
+  static constexpr std::size_t kFirstSlots = 1 << 14;
+
+  struct Span {
+    std::uint32_t begin = 0;
+    std::uint32_t size = 0;
+  };
+  // Holds a copy of its term's span, so that looking a term up touches a slot and the bytes alone.
+  struct Slot {
+    std::uint32_t hash = 0;
+    std::uint32_t next_number = 0;  // the term's number and one; 0: free
+    Span span;
+  };
+
+  static std::uint64_t hash_of(std::string_view term);
+  [[nodiscard]] bool holds(const Slot& slot, std::string_view term) const {
+    return slot.span.size == term.size() &&
+           std::memcmp(bytes_.view().data() + slot.span.begin, term.data(), term.size()) == 0;
+  }
+  Slot* find(std::string_view term, std::uint64_t hash) {
+    const auto mark = static_cast<std::uint32_t>(hash >> 32);
+    std::size_t at = hash & (slots_.size() - 1);
+    while (slots_[at].next_number != 0 && (slots_[at].hash != mark || !holds(slots_[at], term))) {
+      at = (at + 1) & (slots_.size() - 1);
+    }
+    return &slots_[at];
+  }
+  std::uint32_t add(std::string_view term, std::uint64_t hash, Slot* slot);
+  void grow();
+
+  std::vector<Slot> slots_;
+  std::vector<Span> spans_;  // in `bytes_`, by number
+  ByteBuffer bytes_;
+};
+
+}  // namespace newsdex
