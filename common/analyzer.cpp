@@ -18,13 +18,20 @@ namespace {
 
 constexpr std::size_t kMaxWordBytes = 240;
 
-// Georgian letters are lower case by name, but the script has no capitals in use: no title case.
-bool is_capitalised(std::string_view bytes) {
+// Georgian letters are lower case by name, but the script has no capitals in use: they have no
+// title case that differs.
+bool is_caseless(std::string_view bytes) {
   std::size_t after_first = 0;
   const UChar32 first = next_code_point(bytes, after_first);
   const int8_t type = u_charType(first);
-  return type == U_UPPERCASE_LETTER || type == U_TITLECASE_LETTER || type == U_OTHER_LETTER ||
-         (type == U_LOWERCASE_LETTER && u_totitle(first) == first);
+  return type == U_OTHER_LETTER ||
+         (u_totitle(first) == first && u_toupper(first) != first && type == U_LOWERCASE_LETTER);
+}
+
+bool is_capital(std::string_view bytes) {
+  std::size_t after_first = 0;
+  const int8_t type = u_charType(next_code_point(bytes, after_first));
+  return type == U_UPPERCASE_LETTER || type == U_TITLECASE_LETTER;
 }
 
 // The s of "U.S.'s", which word breaking parts from its acronym.
@@ -35,7 +42,8 @@ bool is_parted_possessive(std::string_view text, WordSpan span) {
   return before.ends_with(".'") || before.ends_with(".\u2019");
 }
 
-std::string bounded(const std::string& word) {
+std::string bounded(std::string word) {
+  if (word.size() <= kMaxWordBytes) return word;
   return schema::bounded_term(word, word, kMaxWordBytes);
 }
 
@@ -95,7 +103,8 @@ class Analyzer::Internal {
                       .accented = word.accented,
                       .stem = word.stem,
                       .other_stem = word.other_stem,
-                      .capitalised = word.capitalised});
+                      .capitalised = word.capitalised,
+                      .caseless = word.caseless});
   }
 
   CachedWord make_word(std::string_view bytes) {
@@ -108,7 +117,8 @@ class Analyzer::Internal {
             .stem = std::move(forms.stem),
             .other_stem = std::move(forms.other_stem),
             .core = core,
-            .capitalised = is_capitalised(core_bytes)};
+            .capitalised = is_capital(core_bytes) || is_caseless(core_bytes),
+            .caseless = is_caseless(core_bytes)};
   }
 
   std::string language_;

@@ -2,6 +2,7 @@
 
 #include <unicode/uchar.h>
 
+#include <algorithm>
 #include <array>
 #include <utility>
 #include <vector>
@@ -26,6 +27,11 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 10> kInnerMa
     {"\u055C", ""},
     {"\u055E", ""},
 }};
+
+// Nearly all words are made of these, and have nothing to take away.
+bool is_plain(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+}
 
 std::string with_plain_marks(std::string word) {
   for (const auto& [mark, plain] : kInnerMarks) {
@@ -107,10 +113,11 @@ WordSpan core_of_word(std::string_view bytes) {
 }
 
 std::string canonical_word(std::string_view bytes, WordBreaker& breaker) {
+  if (std::ranges::all_of(bytes, is_plain)) return fold_case(bytes);
   std::string word(bytes);
-  while (true) {  // each further round takes a byte or more away
-    std::string folded = with_plain_marks(fold_case(word));
-    word = without_acronym_stops(joined_words(folded, breaker));
+  while (true) {  // each further round has taken something away
+    const std::string folded = fold_case(word);
+    word = without_acronym_stops(joined_words(with_plain_marks(folded), breaker));
     if (word == folded) return word;
   }
 }

@@ -13,14 +13,15 @@ FoldTable::FoldTable(std::string (*whole_fold)(std::string_view)) {
   UErrorCode status = U_ZERO_ERROR;
   const icu::Normalizer2* const normalizer = icu::Normalizer2::getNFKCCasefoldInstance(status);
   if (U_FAILURE(status)) throw std::runtime_error("ICU's normalisation data is missing");
-  for (std::int32_t c = 0; c < kCharacters; ++c) {
+  for (std::int32_t c = 0; c < kHighEnd; ++c) {
+    if (place_of(c) == kCharacters) continue;
     // What begins with a boundary is never joined to what comes before it.
     if (!normalizer->hasBoundaryBefore(c)) continue;
     std::string character;
     append_code_point(character, c);
     const std::string folded = whole_fold(character);
     if (folded.size() > kMostBytes) continue;
-    Entry& entry = entries_[static_cast<std::size_t>(c)];
+    Entry& entry = entries_[place_of(c)];
     std::ranges::copy(folded, entry.bytes.begin());
     entry.size = static_cast<std::uint8_t>(folded.size());
     entry.folds_alone = true;
@@ -30,9 +31,9 @@ FoldTable::FoldTable(std::string (*whole_fold)(std::string_view)) {
 bool FoldTable::fold(std::string_view text, std::string& out) const {
   out.clear();
   for (std::size_t at = 0; at < text.size();) {
-    const std::int32_t c = next_code_point(text, at);
-    if (c < 0 || c >= kCharacters) return false;
-    const Entry& entry = entries_[static_cast<std::size_t>(c)];
+    const std::size_t place = place_of(next_code_point(text, at));
+    if (place == kCharacters) return false;
+    const Entry& entry = entries_[place];
     if (!entry.folds_alone) return false;
     out.append(entry.bytes.data(), entry.size);
   }

@@ -19,8 +19,20 @@ class FoldTable {
   [[nodiscard]] bool fold(std::string_view text, std::string& out) const;
 
  private:
-  static constexpr std::int32_t kCharacters =
-      0x2000;  // Latin, Greek, Cyrillic and their neighbours
+  // Latin, Greek, Cyrillic, Armenian and Hebrew, and Latin and Greek with more marks.
+  static constexpr std::int32_t kLowEnd = 0x600;
+  static constexpr std::int32_t kHighBegin = 0x1E00;
+  static constexpr std::int32_t kHighEnd = 0x2000;
+  static constexpr std::size_t kCharacters = kLowEnd + (kHighEnd - kHighBegin);
+
+  // Where a character stands in the table; kCharacters: it does not.
+  static constexpr std::size_t place_of(std::int32_t c) {
+    if (c < 0) return kCharacters;
+    if (c < kLowEnd) return static_cast<std::size_t>(c);
+    if (c < kHighBegin || c >= kHighEnd) return kCharacters;
+    return static_cast<std::size_t>(c - kHighBegin + kLowEnd);
+  }
+
   static constexpr std::size_t kMostBytes = 6;
 
   struct Entry {

@@ -78,6 +78,7 @@ Stop stop_of(UChar32 c) {
     case '.':
       return Stop::kFullStop;
     case 0x2026:  // …
+    case 0x17D4:  // Khmer
       return Stop::kFirm;
     case 0x3002:  // 。
     case 0xFF01:  // ！
@@ -128,6 +129,8 @@ FoundStop find_stop(std::string_view text, std::size_t begin, std::size_t end) {
     } else if (found.stop == Stop::kWide) {
       return found;
     } else if (u_isUWhiteSpace(c)) {
+      at = skip_white_space(text.substr(0, end), at);
+      if (holds_stop(text, at, std::min(at + 1, end))) continue;  // ". . ."
       return {found.stop, skip_spaced_quote(text, found.cut, end)};
     } else {
       found = {};
@@ -143,8 +146,7 @@ UChar32 first_character(std::string_view text, const Token& token) {
 
 // Lower case in a script that has capitals in use (Georgian has none).
 bool begins_lower_case(std::string_view text, const Token& token) {
-  const UChar32 first = first_character(text, token);
-  return u_islower(first) && u_totitle(first) != first;
+  return u_islower(first_character(text, token)) && !token.capitalised;
 }
 
 // The end of an acronym: "U.S", "a.m", "Ph.D".

@@ -73,7 +73,9 @@ std::string Stemmer::stem(std::string_view word) const {
       word.remove_prefix(apostrophe + 1);
     }
   }
-  return stem_(std::string(word));
+  std::string stem = stem_(std::string(word));
+  // Turkish takes a word away whole that is a suffix by itself ("ları").
+  return stem.empty() ? std::string(word) : stem;
 }
 
 bool Stemmer::elides(std::string_view article) const {

@@ -22,6 +22,7 @@ struct CachedWord {
   std::string other_stem;
   WordSpan core;  // of `bytes`: what the token covers
   bool capitalised = false;
+  bool caseless = false;
 };
 
 // Open addressing over entries that never move, so views into them last until clear().

@@ -9,7 +9,7 @@
 #include "common/utf8.hpp"
 #include "corpus/ascii.hpp"
 #include "corpus/byte_stream.hpp"
-#include "corpus/charset.hpp"
+#include "corpus/clean_text.hpp"
 #include "corpus/text_layout.hpp"
 
 namespace newsdex {
@@ -136,6 +136,7 @@ void ArticleMaker::record(RawRecord&& record) {
   article.title = clean_line(record.title);
   clean(record.text);
   article.text = lay_out(record.text, record.wrap_width);
+  record.text = {};  // it may be large
   const bool wordless = !has_words(article.title) && !has_words(article.text);
   if (wordless && record.id.empty() && record.date.empty() && record.url.empty()) {
     const std::string name = many_ ? fmt::format("#{}", ordinal_) : std::string();

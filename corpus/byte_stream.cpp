@@ -92,34 +92,44 @@ class CompressedBytes final : public ByteStream {
   }
 
   std::size_t read(char* to, std::size_t size) override {
-    if (ended_ || !failure().empty()) return 0;
-    const la_ssize_t got = archive_read_data(archive_.get(), to, size);
-    if (got < 0) return fail_as_archive();
-    const auto bytes = static_cast<std::size_t>(got);
-    ended_ = bytes == 0;
-    given_ += bytes;
-    if (is_gzip()) {
-      check_.add(to, bytes);
-      if (ended_ && !check_.holds(file_.get())) return fail_as_archive();
-    }
-    return is_bomb() ? 0 : bytes;
+    if (block_.empty() && !next_block()) return 0;
+    const std::size_t taken = block_.copy(to, size);
+    block_.remove_prefix(taken);
+    return taken;
   }
 
  private:
+  // A block at a time, so that those before a damaged one are given; false at the end.
+  bool next_block() {
+    if (ended_ || !failure().empty()) return false;
+    const void* bytes = nullptr;
+    std::size_t size = 0;
+    la_int64_t offset = 0;
+    const int status = archive_read_data_block(archive_.get(), &bytes, &size, &offset);
+    ended_ = status == ARCHIVE_EOF;
+    if (status < ARCHIVE_WARN || (ended_ && !is_what_went_in())) return fail_as_archive();
+    block_ = {static_cast<const char*>(bytes), size};
+    given_ += size;
+    if (is_gzip()) check_.add(block_.data(), block_.size());
+    return !ended_ && !is_bomb();
+  }
+
   struct Free {
     void operator()(archive* a) const { archive_read_free(a); }
   };
 
-  std::size_t fail_as_archive() {
+  bool fail_as_archive() {
     const char* reason = archive_error_string(archive_.get());
     fail(fmt::format("compressed data is cut short or damaged after {} bytes of text ({})", given_,
                      reason != nullptr ? reason : "wrong check sum"));
-    return 0;
+    return false;
   }
 
   [[nodiscard]] bool is_gzip() const {
     return archive_filter_code(archive_.get(), 0) == ARCHIVE_FILTER_GZIP;
   }
+
+  [[nodiscard]] bool is_what_went_in() const { return !is_gzip() || check_.holds(file_.get()); }
 
   bool is_bomb() {
     const auto taken = static_cast<std::uint64_t>(
@@ -137,6 +147,7 @@ class CompressedBytes final : public ByteStream {
   Descriptor file_;
   ExpansionLimits limits_;
   std::unique_ptr<archive, Free> archive_;
+  std::string_view block_;  // libarchive's, not yet given
   GzipCheck check_;
   std::uint64_t given_ = 0;
   bool ended_ = false;

@@ -123,56 +123,6 @@ std::string attribute_value(std::string_view after_name) {
   return std::string(after_name.substr(0, after_name.find_first_of("\"'; \t\r\n/>?")));
 }
 
-enum class Care : unsigned char { kKeep, kDrop, kLineEnd, kReturn, kC2, kE2, kEF };
-
-constexpr std::array<Care, 256> kCare = [] {
-  std::array<Care, 256> care{};
-  for (std::size_t c = 0; c < 0x20; ++c) care[c] = Care::kDrop;
-  care['\t'] = care['\n'] = Care::kKeep;
-  care['\v'] = care['\f'] = Care::kLineEnd;
-  care['\r'] = Care::kReturn;
-  care[0x7F] = Care::kDrop;
-  care[0xC2] = Care::kC2;  // U+0080…009F
-  care[0xE2] = Care::kE2;  // U+2028, U+2029
-  care[0xEF] = Care::kEF;  // U+FEFF
-  return care;
-}();
-
-Care care_of(char c) { return kCare[static_cast<unsigned char>(c)]; }
-
-// What the character at `at`, which needs care, becomes: `length` bytes are read.
-struct Cleaned {
-  std::size_t length;
-  char byte;  // '\0': nothing
-  bool keep;  // the bytes stay as they are
-};
-
-Cleaned clean_character(std::string_view rest) {
-  const auto byte = [&](std::size_t i) {
-    return i < rest.size() ? static_cast<unsigned char>(rest[i]) : 0U;
-  };
-  switch (care_of(rest[0])) {
-    case Care::kKeep:
-      break;
-    case Care::kDrop:
-      return {1, '\0', false};
-    case Care::kLineEnd:
-      return {1, '\n', false};
-    case Care::kReturn:
-      return {byte(1) == '\n' ? 2U : 1U, '\n', false};
-    case Care::kC2:
-      if (byte(1) <= 0x9F) return {2, byte(1) == 0x85 ? '\n' : '\0', false};
-      break;
-    case Care::kE2:
-      if (byte(1) == 0x80 && (byte(2) == 0xA8 || byte(2) == 0xA9)) return {3, '\n', false};
-      break;
-    case Care::kEF:
-      if (byte(1) == 0xBB && byte(2) == 0xBF) return {3, '\0', false};
-      break;
-  }
-  return {1, '\0', true};
-}
-
 }  // namespace
 
 std::string_view wide_charset(std::string_view head) {
@@ -222,45 +172,6 @@ std::string decode(std::string_view bytes, std::string_view declared) {
   if (!utf8_declared) return convert(bytes, charset);
   if (is_damaged_utf8(bytes)) return to_utf8(bytes);
   return convert(bytes, detected_charset(bytes));
-}
-
-void clean(std::string& utf8) {
-  std::size_t in = 0;
-  while (in < utf8.size() && care_of(utf8[in]) == Care::kKeep) ++in;
-  std::size_t out = in;
-  while (in < utf8.size()) {
-    if (care_of(utf8[in]) == Care::kKeep) {
-      utf8[out++] = utf8[in++];
-      continue;
-    }
-    const Cleaned cleaned = clean_character(std::string_view(utf8).substr(in));
-    if (cleaned.keep) {
-      utf8[out++] = utf8[in];
-    } else if (cleaned.byte != '\0') {
-      utf8[out++] = cleaned.byte;
-    }
-    in += cleaned.length;
-  }
-  utf8.resize(out);
-}
-
-std::string one_line(std::string_view utf8) {
-  constexpr std::string_view kNoBreakSpace = "\xC2\xA0";
-  std::string line;
-  line.reserve(utf8.size());
-  bool pending = false;
-  for (std::size_t i = 0; i < utf8.size(); ++i) {
-    const bool no_break = utf8.substr(i).starts_with(kNoBreakSpace);
-    if (no_break || ascii::is_space(utf8[i])) {
-      pending = !line.empty();
-      if (no_break) ++i;
-      continue;
-    }
-    if (pending) line.push_back(' ');
-    pending = false;
-    line.push_back(utf8[i]);
-  }
-  return line;
 }
 
 }  // namespace newsdex

@@ -1,4 +1,4 @@
-// From bytes in any encoding to clean UTF-8.
+// From bytes in any encoding to UTF-8.
 #pragma once
 
 #include <string>
@@ -17,12 +17,5 @@ namespace newsdex {
 // and the bytes do not speak against it (Western text that is valid UTF-8 is UTF-8, and Latin-1
 // means windows-1252); else UTF-8, and where it is not that, what ICU detects.
 [[nodiscard]] std::string decode(std::string_view bytes, std::string_view declared = {});
-
-// Valid UTF-8 made clean: line ends become line feeds; other control characters (but tabs) and byte
-// order marks go.
-void clean(std::string& utf8);
-
-// Clean UTF-8 as one line: runs of white space become a space, none at the ends.
-[[nodiscard]] std::string one_line(std::string_view utf8);
 
 }  // namespace newsdex

@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "corpus/ascii.hpp"
-#include "corpus/charset.hpp"
+#include "corpus/clean_text.hpp"
 #include "corpus/html_node.hpp"
 
 namespace newsdex {

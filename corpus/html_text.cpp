@@ -5,7 +5,7 @@
 #include <cstddef>
 
 #include "corpus/ascii.hpp"
-#include "corpus/charset.hpp"
+#include "corpus/clean_text.hpp"
 #include "corpus/html_node.hpp"
 
 namespace newsdex {

@@ -21,7 +21,7 @@ constexpr std::array kRows = std::to_array<Row>({
      "text body content maintext fulltext articletext articlebody bodytext article story "
      "description summary abstract lead"},
     {&RawRecord::date,
-     "date published publishedat datepublished publisheddate publishdate publishtime "
+     "date published publishedat datepublished publisheddate publishdate datepublish publishtime "
      "publicationdate pubdate firstpublished datetime timestamp time created createdat"},
     {&RawRecord::updated, "updated updatedat modified modifiedat datemodified lastmodified"},
     {&RawRecord::source,

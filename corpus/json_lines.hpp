@@ -6,7 +6,8 @@
 //   title     title, headline, head
 //   text      text, body, content, maintext, fulltext, articletext, articlebody, bodytext, article,
 //             story, description, summary, abstract, lead
-//   date      date, published, publishedat, datepublished, publisheddate, publishdate, publishtime,
+//   date      date, published, publishedat, datepublished, publisheddate, publishdate,
+//             datepublish, publishtime,
 //             publicationdate, pubdate, firstpublished, datetime, timestamp, time, created,
 //             createdat
 //   updated   updated, updatedat, modified, modifiedat, datemodified, lastmodified

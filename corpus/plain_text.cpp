@@ -5,6 +5,7 @@
 
 #include "corpus/ascii.hpp"
 #include "corpus/charset.hpp"
+#include "corpus/clean_text.hpp"
 
 namespace newsdex {
 namespace {

@@ -10,13 +10,14 @@
 namespace newsdex {
 namespace {
 
+constexpr std::size_t kFirstBytes = 64 << 10;  // most files are no larger
 constexpr std::size_t kBlockBytes = 1 << 20;
 constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 
 }  // namespace
 
 TextWindow::TextWindow(ByteStream& bytes)
-    : bytes_(bytes), from_(&bytes), buffer_(kBlockBytes + kPadding) {
+    : bytes_(bytes), from_(&bytes), buffer_(kFirstBytes + kPadding) {
   more();
   if (const std::string_view charset = wide_charset(text()); !charset.empty()) {
     transcoded_ = transcoding(std::string(text()), bytes, std::string(charset));
@@ -39,7 +40,7 @@ void TextWindow::make_room() {
     end_ -= begin_;
     begin_ = 0;
   }
-  if (buffer_.size() - kPadding - end_ < kBlockBytes / 2) buffer_.resize(buffer_.size() * 2);
+  if (buffer_.size() - kPadding - end_ < kFirstBytes / 2) buffer_.resize(buffer_.size() * 2);
 }
 
 bool TextWindow::more() {

@@ -39,7 +39,9 @@ class TextWindow {
   // The text said itself that it is Unicode.
   [[nodiscard]] bool is_marked_unicode() const { return marked_unicode_; }
   // Why the stream stopped before its end; empty: it did not.
-  [[nodiscard]] const std::string& failure() const { return bytes_.failure(); }
+  [[nodiscard]] const std::string& failure() const {
+    return from_->failure().empty() ? bytes_.failure() : from_->failure();
+  }
 
  private:
   void make_room();

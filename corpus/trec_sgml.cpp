@@ -9,7 +9,7 @@
 #include <utility>
 
 #include "corpus/ascii.hpp"
-#include "corpus/charset.hpp"
+#include "corpus/clean_text.hpp"
 #include "corpus/sgml.hpp"
 #include "corpus/sgml_fields.hpp"
 #include "corpus/sgml_records.hpp"

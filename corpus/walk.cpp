@@ -38,6 +38,9 @@ std::string joined(const std::string& folder, std::string_view name) {
                                : fmt::format("{}/{}", folder, name);
 }
 
+// What Xapian's databases, and so indexes of whatever name, have in their folder.
+bool is_database(std::string_view name) { return name == "XAPIANDB" || name == "iamglass"; }
+
 struct CloseFolder {
   void operator()(DIR* folder) const { closedir(folder); }
 };
@@ -94,14 +97,17 @@ class Walker {
   void read_folder(const std::string& folder) {
     const std::unique_ptr<DIR, CloseFolder> entries(opendir(folder.c_str()));
     if (!entries) return fail(folder, "cannot read the folder");
+    std::vector<std::string> names;
     for (;;) {
       errno = 0;
       const dirent* entry = readdir(entries.get());
       if (entry == nullptr) break;
       const std::string_view name = entry->d_name;
-      if (name != "." && name != "..") take_entry(joined(folder, name), name);
+      if (name != "." && name != "..") names.emplace_back(name);
     }
     if (errno != 0) fail(folder, "cannot read the folder to its end");
+    if (std::any_of(names.begin(), names.end(), is_database)) return skip(folder, "an index");
+    for (const std::string& name : names) take_entry(joined(folder, name), name);
   }
 
   void take_entry(const std::string& path, std::string_view name) {

@@ -24,7 +24,7 @@ struct PathReason {
 
 struct Walk {
   std::vector<FoundFile> files;      // sorted by path, bytewise
-  std::vector<PathReason> skipped;   // hidden files, .newsdex, links that leave the source, devices
+  std::vector<PathReason> skipped;   // hidden files, indexes, links that leave the source, devices
   std::vector<PathReason> failures;  // folders that could not be read: what is below is not known
 };
 

@@ -111,6 +111,12 @@ ParsedArguments parse_arguments(int argc, const char* const* argv, std::ostream&
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
+    if (app.get_subcommands().empty() && !app.remaining().empty()) {
+      const std::string first = app.remaining().front();
+      err << fmt::format("news-index: there is no {} {}; see news-index --help\n",
+                         first.starts_with('-') ? "option" : "command", first);
+      return {std::nullopt, kBadUsage};
+    }
     return {std::nullopt, app.exit(error, out, err) == 0 ? 0 : kBadUsage};
   }
   return {meant_by(typed, app.get_subcommands().front()->get_name()), 0};

@@ -94,7 +94,10 @@ void ArticleTerms::tell_text(std::string_view text, std::uint32_t first_position
     const Token& token = tokens_[i];
     tell_word(token, first_position + static_cast<std::uint32_t>(i), sink);
     // A sentence's first word is capitalised whatever it is; inside, that marks a name.
-    if (token.capitalised && i > 0 && !sentence_ends_between(text, tokens_[i - 1], token)) {
+    const auto is_inside = [&] {
+      return i > 0 && !sentence_ends_between(text, tokens_[i - 1], token);
+    };
+    if (token.caseless || (token.capitalised && is_inside())) {
       sink.flag(term_(schema::kName, token.word));
     }
   }

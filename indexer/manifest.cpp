@@ -7,7 +7,7 @@
 #include <newsdex/error.hpp>
 
 #include "common/schema.hpp"
-#include "indexer/paths.hpp"
+#include "common/paths.hpp"
 
 namespace newsdex {
 

@@ -4,7 +4,7 @@
 #include <string_view>
 #include <unordered_set>
 
-#include "indexer/paths.hpp"
+#include "common/paths.hpp"
 
 namespace newsdex {
 

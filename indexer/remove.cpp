@@ -6,7 +6,7 @@
 
 #include "common/xapian_error.hpp"
 #include "indexer/article_store.hpp"
-#include "indexer/paths.hpp"
+#include "common/paths.hpp"
 
 namespace newsdex {
 

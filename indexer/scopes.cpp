@@ -7,7 +7,7 @@
 #include <system_error>
 
 #include "common/stub.hpp"
-#include "indexer/paths.hpp"
+#include "common/paths.hpp"
 
 namespace newsdex {
 

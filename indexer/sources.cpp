@@ -8,7 +8,7 @@
 #include <nlohmann/json.hpp>
 
 #include "common/fold.hpp"
-#include "indexer/paths.hpp"
+#include "common/paths.hpp"
 
 namespace newsdex {
 

@@ -22,8 +22,9 @@ namespace {
 namespace fs = std::filesystem;
 using Clock = std::chrono::system_clock;
 
-// Up to here an update is one transaction; above, a copy of the index is cheaper than the memory
-// that Xapian would hold all changes in. Compressed news grows about sixfold.
+// Up to here an update is one transaction, held in memory at some 20 times its text; above, a copy
+// of the index costs less, and its changes are written out in parts. Compressed news grows about
+// sixfold.
 constexpr std::uint64_t kSmallUpdateBytes = 32 << 20;
 constexpr std::uint64_t kExpansion = 6;
 

@@ -54,7 +54,8 @@ void add_query(CLI::App& app, Typed& typed) {
   app.add_option("QUERY", typed.words, "what to search for; after its first word, -word means not")
       ->type_name("");
   app.add_option("--phrase", typed.phrases, "require these exact words as well (repeatable)")
-      ->type_name("TEXT");
+      ->type_name("TEXT")
+      ->allow_extra_args(false);
   app.add_flag("--plain", typed.flags.plain, "the query is words and nothing else");
   app.add_flag("--strict", typed.flags.strict, "what is odd in the query is an error");
   app.add_option("--query-file", typed.query_file, "one query a line: its id, a tab, the query")
@@ -63,7 +64,8 @@ void add_query(CLI::App& app, Typed& typed) {
 
 void add_selection(CLI::App& app, Typed& typed) {
   app.add_option("--index", typed.indexes, "the index to search; several are searched as one")
-      ->type_name("DIR");
+      ->type_name("DIR")
+      ->allow_extra_args(false);
   app.add_option("--since", typed.since, "from this day, month or year on, or 7d ago (UTC)")
       ->type_name("DATE")
       ->take_last();
@@ -71,9 +73,11 @@ void add_selection(CLI::App& app, Typed& typed) {
       ->type_name("DATE")
       ->take_last();
   app.add_option("--source", typed.sources, "articles of this publisher (repeatable: any of them)")
-      ->type_name("NAME");
+      ->type_name("NAME")
+      ->allow_extra_args(false);
   app.add_option("--language", typed.languages, "articles in this language (repeatable)")
-      ->type_name("LANG");
+      ->type_name("LANG")
+      ->allow_extra_args(false);
 }
 
 void add_results(CLI::App& app, Typed& typed) {
@@ -154,26 +158,27 @@ std::vector<std::string> language_tags(const std::vector<std::string>& typed) {
   return tags;
 }
 
-Format format_of(const Typed& typed) {
-  constexpr std::array kFormats = {
-      Choice<Format>{"text", Format::kText}, Choice<Format>{"json", Format::kJson},
-      Choice<Format>{"trec", Format::kTrec}, Choice<Format>{"paths", Format::kPaths},
-      Choice<Format>{"count", Format::kCount}};
-  const Format format = chosen("--format", typed.format, kFormats);
+OutputFormat format_of(const Typed& typed) {
+  constexpr std::array kFormats = {Choice<OutputFormat>{"text", OutputFormat::kText},
+                                   Choice<OutputFormat>{"json", OutputFormat::kJson},
+                                   Choice<OutputFormat>{"trec", OutputFormat::kTrec},
+                                   Choice<OutputFormat>{"paths", OutputFormat::kPaths},
+                                   Choice<OutputFormat>{"count", OutputFormat::kCount}};
+  const OutputFormat format = chosen("--format", typed.format, kFormats);
   if (!typed.json) return format;
-  if (format != Format::kText && format != Format::kJson) {
+  if (format != OutputFormat::kText && format != OutputFormat::kJson) {
     throw Error(ErrorKind::kUsage, "--json is --format json; choose one format");
   }
-  return Format::kJson;
+  return OutputFormat::kJson;
 }
 
-SearchOptions options_of(const Typed& typed, Format format, std::int64_t now) {
+SearchOptions options_of(const Typed& typed, OutputFormat format, std::int64_t now) {
   constexpr std::array kSorts = {Choice<Sort>{"relevance", Sort::kRelevance},
                                  Choice<Sort>{"newest", Sort::kNewest},
                                  Choice<Sort>{"oldest", Sort::kOldest}};
   SearchOptions options = typed.flags;
-  options.limit = format == Format::kCount ? 0 : whole_number("--limit", typed.limit, 0);
-  options.count_all = format == Format::kCount;
+  options.limit = format == OutputFormat::kCount ? 0 : whole_number("--limit", typed.limit, 0);
+  options.count_all = format == OutputFormat::kCount;
   options.offset = whole_number("--offset", typed.offset, 0);
   options.per_article = whole_number("--per-article", typed.per_article, 1);
   options.sort = chosen("--sort", typed.sort, kSorts);

@@ -20,7 +20,7 @@ struct SearchArguments {
   std::string query;
   std::optional<std::string> query_file;  // "-": standard input
   SearchOptions options;
-  Format format = Format::kText;
+  OutputFormat format = OutputFormat::kText;
   Color color = Color::kAuto;
 };
 

@@ -1,8 +1,8 @@
 // The filters of searcher/compile.hpp: terms and value ranges that restrict without scoring.
-#include <filesystem>
 #include <optional>
 
 #include "common/language.hpp"
+#include "common/paths.hpp"
 #include "common/schema.hpp"
 #include "searcher/compile.hpp"
 
@@ -15,8 +15,7 @@ Xapian::Query any_of(const std::vector<Xapian::Query>& alternatives) {
 
 // A file, or a folder with all below it; a relative path is seen from the current folder.
 Xapian::Query path_filter(const std::string& value) {
-  std::string path = std::filesystem::absolute(value).lexically_normal().string();
-  if (path.size() > 1 && path.back() == '/') path.pop_back();
+  const std::string path = absolute_path(value);
   const Xapian::Query file(schema::key_term(schema::kPath, path));
   const std::string folder = std::string(schema::kPath) + path + (path == "/" ? "" : "/");
   return file | Xapian::Query(Xapian::Query::OP_WILDCARD, folder);

@@ -53,7 +53,9 @@ std::vector<QueryChar> query_chars(std::string_view query) {
 }
 
 bool is_query_space(char32_t code) {
-  return code <= U' ' || u_isUWhiteSpace(icu(code)) || u_iscntrl(icu(code)) || code == 0xFEFF;
+  // No format characters: Persian words hold zero-width joiners.
+  return code <= U' ' || u_isUWhiteSpace(icu(code)) || u_charType(icu(code)) == U_CONTROL_CHAR ||
+         code == 0xFEFF;
 }
 
 bool is_word_char(char32_t code) {

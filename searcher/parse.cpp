@@ -1,310 +1,19 @@
-// The grammar, by recursive descent; each function reads what binds as tightly as its name says.
-//
-//   juxtaposed: (or)*          or: and (OR and)*         and: near (AND near)*
-//   near: signed (NEAR signed)*                          signed: (NOT | - | +)* operand
-//   operand: word | "quoted" | * | ( juxtaposed ) | field: operand
-//
-// Brackets are balanced and bounded by the lexer, and nothing else recurses.
+// Parsing as others see it: bounds before the grammar, a last look after it.
 #include <cstdint>
+#include <newsdex/query.hpp>
+#include <string>
 #include <utility>
+#include <vector>
 
 #include "common/utf8.hpp"
-#include "searcher/lex.hpp"
 #include "searcher/lex_chars.hpp"
 #include "searcher/parse_canonical.hpp"
-#include "searcher/parse_fields.hpp"
+#include "searcher/parse_grammar.hpp"
 #include "searcher/parse_leaves.hpp"
 
 namespace newsdex {
+
 namespace {
-
-using Kind = Lexeme::Kind;
-
-class Parser {
- public:
-  Parser(std::string_view query, std::int64_t now, QueryWarnings& warnings)
-      : query_(query), now_(now), warnings_(warnings), lexemes_(lex_query(query, warnings)) {
-    lexemes_.push_back({.kind = Kind::kClose, .begin = query.size(), .end = query.size()});
-  }
-
-  Query run() { return juxtaposed(Field::kAny); }
-
- private:
-  // What follows a word, a quotation or a bracket directly.
-  struct Suffixes {
-    const Lexeme* star = nullptr;
-    const Lexeme* tilde = nullptr;
-    double boost = 1;
-  };
-
-  // The last lexeme is a closing bracket that is never passed.
-  [[nodiscard]] const Lexeme& next() const { return lexemes_[at_]; }
-  const Lexeme& take() { return lexemes_[at_++]; }
-  void warn(const Lexeme& lexeme, std::string message) {
-    warnings_.add(lexeme.begin, lexeme.end, std::move(message));
-  }
-  [[nodiscard]] Piece whole(const Lexeme& lexeme) const {
-    return {query_.substr(lexeme.begin, lexeme.end - lexeme.begin), lexeme.begin, lexeme.end};
-  }
-
-  [[nodiscard]] static bool is_operand(Kind kind) {
-    return kind == Kind::kWord || kind == Kind::kQuoted || kind == Kind::kEverything ||
-           kind == Kind::kOpen;
-  }
-  [[nodiscard]] static bool is_sign(Kind kind) {
-    return kind == Kind::kNot || kind == Kind::kMust || kind == Kind::kMustNot;
-  }
-  [[nodiscard]] static bool begins_operand(Kind kind) {
-    return is_operand(kind) || is_sign(kind) || kind == Kind::kField;
-  }
-
-  Query juxtaposed(Field field) {
-    std::vector<Member> members;
-    while (next().kind != Kind::kClose) {
-      if (begins_operand(next().kind)) {
-        members.push_back(or_of(field));
-      } else {
-        warn(next(), "there is nothing before this that it could join; it is ignored");
-        take();
-      }
-    }
-    return sum_of(std::move(members));
-  }
-
-  Member or_of(Field field) { return joined(Kind::kOr, any_of, field, &Parser::and_of); }
-  Member and_of(Field field) { return joined(Kind::kAnd, all_of, field, &Parser::near_of_signed); }
-
-  Member joined(Kind kind, Query (*join)(std::vector<Query>), Field field,
-                Member (Parser::*tighter)(Field)) {
-    std::vector<Query> operands;
-    Member first = (this->*tighter)(field);
-    while (take_operator(kind) != nullptr) {
-      if (operands.empty()) {
-        complain_of_plus(first);
-        operands.push_back(std::move(first.query));
-      }
-      Member operand = (this->*tighter)(field);
-      complain_of_plus(operand);
-      operands.push_back(std::move(operand.query));
-    }
-    if (operands.empty()) return first;
-    return {join(std::move(operands)), std::nullopt};
-  }
-
-  void complain_of_plus(const Member& member) {
-    if (member.mark != Mark::kMust || plus_ == nullptr) return;
-    warn(*plus_, "+ says nothing beside AND, OR and NEAR; it is ignored");
-    plus_ = nullptr;
-  }
-
-  // The operator if it is next and something follows that it can join.
-  const Lexeme* take_operator(Kind kind) {
-    while (next().kind == kind) {
-      const Lexeme& found = take();
-      if (begins_operand(next().kind)) return &found;
-      warn(found, "there is nothing after this that it could join; it is ignored");
-    }
-    return nullptr;
-  }
-
-  Member near_of_signed(Field field) {
-    Member first = signed_operand(field);
-    std::vector<Query> operands;
-    std::vector<unsigned> windows;
-    const Lexeme* last = nullptr;
-    while (const Lexeme* found = take_operator(Kind::kNear)) {
-      if (operands.empty()) {
-        complain_of_plus(first);
-        operands.push_back(std::move(first.query));
-      }
-      const unsigned window =
-          found->number < 0 ? kDefaultWindow : window_of(found->number, whole(*found), warnings_);
-      Member operand = signed_operand(field);
-      complain_of_plus(operand);
-      if (operand.query.kind == Query::Kind::kNothing) continue;
-      windows.push_back(window);
-      operands.push_back(std::move(operand.query));
-      last = found;
-    }
-    if (operands.empty()) return first;
-    return {near_or_and(std::move(operands), windows, last), std::nullopt};
-  }
-
-  // NEAR of what has positions; else AND, which is the nearest to it.
-  Query near_or_and(std::vector<Query> operands, std::vector<unsigned> windows,
-                    const Lexeme* typed) {
-    if (operands.front().kind == Query::Kind::kNothing) {
-      operands.erase(operands.begin());
-      if (!windows.empty()) windows.erase(windows.begin());
-    }
-    if (windows.empty()) return all_of(std::move(operands));
-    const auto field =
-        near_choices(operands) > kMostChoices ? std::nullopt : positions_field(operands.front());
-    bool boosts = false;
-    for (Query& operand : operands) {
-      if (!field || positions_field(operand) != field) {
-        warn(*typed, "NEAR joins words, quotations and a few of (a OR b); it is read as AND here");
-        return all_of(std::move(operands));
-      }
-      boosts = take_boosts(operand) || boosts;
-    }
-    if (boosts) warn(*typed, "^ says nothing inside NEAR; it is ignored");
-    return near_of(std::move(operands), windows);
-  }
-
-  static bool take_boosts(Query& query) {
-    bool had = std::exchange(query.boost, 1) != 1;
-    for (Query& child : query.children) had = take_boosts(child) || had;
-    return had;
-  }
-
-  Member signed_operand(Field field) {
-    bool negated = false;
-    const Lexeme* plus = nullptr;
-    while (is_sign(next().kind)) {
-      const Lexeme& sign = take();
-      if (!begins_operand(next().kind)) {
-        warn(sign, "there is nothing after this that it could exclude; it is ignored");
-        return {};
-      }
-      if (sign.kind == Kind::kMust) {
-        plus = &sign;
-      } else {
-        negated = !negated;
-      }
-    }
-    Query query = operand(field);
-    if (negated) query = all_but(std::move(query));
-    plus_ = plus;
-    return {std::move(query), plus == nullptr ? std::nullopt : std::optional(Mark::kMust)};
-  }
-
-  Query operand(Field field) {
-    const Lexeme& lexeme = take();
-    if (lexeme.kind == Kind::kField) return field_operand(lexeme);
-    if (lexeme.kind == Kind::kOpen) return bracketed(lexeme, field);
-    if (lexeme.kind == Kind::kQuoted) return quoted(lexeme, field);
-    if (lexeme.kind == Kind::kEverything) {
-      take_suffixes();
-      Query everything;
-      everything.kind = Query::Kind::kEverything;
-      return everything;
-    }
-    return word(lexeme, field);
-  }
-
-  Query field_operand(const Lexeme& name) {
-    if (!is_operand(next().kind)) {
-      warn(name, "no value follows this field; it is read as a word");
-      return word_leaf(whole(name), Field::kAny, warnings_);
-    }
-    if (next().begin > name.end) {
-      warn(name, "no space is needed between a field and its value; this is read without");
-    }
-    return operand(name.field);
-  }
-
-  Query bracketed(const Lexeme& open, Field field) {
-    Query inner = juxtaposed(field);
-    const Lexeme& close = take();
-    const Suffixes suffixes = take_suffixes();
-    ignore(suffixes.star);
-    ignore(suffixes.tilde);
-    if (&open + 1 == &close) warn(open, "there is nothing in these brackets");
-    return with_boost(std::move(inner), suffixes);
-  }
-
-  Query quoted(const Lexeme& lexeme, Field field) {
-    const Piece inner{query_.substr(lexeme.inner_begin, lexeme.inner_end - lexeme.inner_begin),
-                      lexeme.begin, lexeme.end};
-    const Suffixes suffixes = take_suffixes();
-    ignore(suffixes.star);
-    if (filters(field)) {
-      ignore(suffixes.tilde);
-      const std::string value = lexeme.escaped ? unescaped(inner.text) : std::string(inner.text);
-      return with_boost(filter_leaf({value, inner.begin, inner.end}, field, now_, warnings_),
-                        suffixes);
-    }
-    unsigned window = 0;
-    if (suffixes.tilde != nullptr) {
-      if (suffixes.tilde->number < 0) {
-        warn(*suffixes.tilde, "write a distance after ~, as in \"peace talks\"~5; it is ignored");
-      } else {
-        window = window_of(suffixes.tilde->number, whole(*suffixes.tilde), warnings_);
-      }
-    }
-    return with_boost(phrase_leaf(inner, field, window, warnings_), suffixes);
-  }
-
-  Query word(const Lexeme& lexeme, Field field) {
-    if (filters(field)) return filter_leaf(value_from(lexeme), field, now_, warnings_);
-    const Suffixes suffixes = take_suffixes();
-    if (suffixes.tilde != nullptr) {
-      warn(*suffixes.tilde,
-           "other spellings of a name cannot be searched yet; the word is taken as typed");
-    }
-    Query leaf = suffixes.star != nullptr ? prefix_leaf(whole(lexeme), field, warnings_)
-                                          : word_leaf(whole(lexeme), field, warnings_);
-    return with_boost(std::move(leaf), suffixes);
-  }
-
-  // In the brackets of a filter a value's ~2 or ^2 is part of it.
-  Piece value_from(const Lexeme& word) {
-    std::size_t end = word.end;
-    while (is_suffix(next().kind)) end = take().end;
-    return {query_.substr(word.begin, end - word.begin), word.begin, end};
-  }
-
-  [[nodiscard]] static bool is_suffix(Kind kind) {
-    return kind == Kind::kPrefix || kind == Kind::kTilde || kind == Kind::kBoost;
-  }
-
-  Suffixes take_suffixes() {
-    Suffixes suffixes;
-    while (is_suffix(next().kind)) {
-      const Lexeme& suffix = take();
-      if (suffix.kind == Kind::kPrefix) suffixes.star = &suffix;
-      if (suffix.kind == Kind::kTilde) suffixes.tilde = &suffix;
-      if (suffix.kind == Kind::kBoost) {
-        suffixes.boost = boost_of(suffix.number, whole(suffix), warnings_);
-        boost_ = &suffix;
-      }
-    }
-    return suffixes;
-  }
-
-  void ignore(const Lexeme* suffix) {
-    if (suffix != nullptr) warn(*suffix, "this says nothing here and is ignored");
-  }
-
-  Query with_boost(Query query, const Suffixes& suffixes) {
-    if (suffixes.boost != 1 && query.kind == Query::Kind::kFilter) ignore(boost_);
-    return boosted(std::move(query), suffixes.boost);
-  }
-
-  static std::string unescaped(std::string_view text) {
-    std::string plain;
-    const std::vector<QueryChar> chars = query_chars(text);
-    for (std::size_t i = 0; i < chars.size(); ++i) {
-      const bool escape =
-          chars[i].code == U'\\' && i + 1 < chars.size() && wants_escape(chars[i + 1].code);
-      if (escape) ++i;
-      plain += text.substr(chars[i].begin, chars[i].end - chars[i].begin);
-    }
-    return plain;
-  }
-
-  static constexpr unsigned kDefaultWindow = 10;
-  static constexpr std::size_t kMostChoices = 64;
-
-  std::string_view query_;
-  std::int64_t now_;
-  QueryWarnings& warnings_;
-  std::vector<Lexeme> lexemes_;
-  std::size_t at_ = 0;
-  const Lexeme* plus_ = nullptr;   // of the operand read last
-  const Lexeme* boost_ = nullptr;  // read last
-};
 
 // The text within kMaxQueryBytes, cut between characters.
 std::string_view within_bounds(std::string_view text, QueryWarnings& warnings) {
@@ -331,25 +40,33 @@ ParsedQuery finished(Query query, std::string_view text, QueryWarnings& warnings
   return {std::move(query), warnings.take()};
 }
 
+std::vector<Query> phrase_queries(const std::vector<std::string>& phrases) {
+  std::vector<Query> queries;
+  for (const std::string& phrase : phrases) queries.push_back(phrase_query(phrase));
+  return queries;
+}
+
 }  // namespace
 
-ParsedQuery parse_query(std::string_view text, std::int64_t now) {
+ParsedQuery parse_query(std::string_view text, std::int64_t now,
+                        const std::vector<std::string>& phrases) {
   QueryWarnings warnings;
   text = within_bounds(text, warnings);
   if (!is_utf8(text)) {
     warnings.add(0, text.size(), "this is not UTF-8; bytes that make no character are ignored");
   }
-  Query query = Parser(text, now, warnings).run();
+  Query query = parse_grammar(text, now, phrase_queries(phrases), warnings);
   return finished(std::move(query), text, warnings);
 }
 
-ParsedQuery parse_plain(std::string_view text) {
+ParsedQuery parse_plain(std::string_view text, const std::vector<std::string>& phrases) {
   QueryWarnings warnings;
   text = within_bounds(text, warnings);
   std::vector<Member> members;
   for (std::string& word : query_words(text)) {
     members.push_back({words_query({std::move(word)}), std::nullopt});
   }
+  for (Query& phrase : phrase_queries(phrases)) members.push_back({std::move(phrase), Mark::kMust});
   return finished(sum_of(std::move(members)), text, warnings);
 }
 

@@ -18,19 +18,19 @@ constexpr int kFound = 0;
 constexpr int kNothingFound = 1;
 constexpr int kFailure = 2;
 
-std::unique_ptr<ResultWriter> writer_for(Format format, std::ostream& out, std::ostream& err,
+std::unique_ptr<ResultWriter> writer_for(OutputFormat format, std::ostream& out, std::ostream& err,
                                          const Terminal& terminal) {
   std::error_code nowhere;  // this folder may be gone: paths stay absolute then
   switch (format) {
-    case Format::kText:
+    case OutputFormat::kText:
       return text_writer(out, err, terminal, std::filesystem::current_path(nowhere));
-    case Format::kJson:
+    case OutputFormat::kJson:
       return json_writer(out);
-    case Format::kTrec:
+    case OutputFormat::kTrec:
       return trec_writer(out);
-    case Format::kPaths:
+    case OutputFormat::kPaths:
       return paths_writer(out, terminal);
-    case Format::kCount:
+    case OutputFormat::kCount:
       return count_writer(out);
   }
   throw Error(ErrorKind::kInternal, "there is no writer for this format");

@@ -15,6 +15,7 @@
 #include "searcher/match.hpp"
 #include "searcher/show_passage.hpp"
 #include "searcher/snapshot.hpp"
+#include "searcher/write_warning.hpp"
 
 namespace newsdex {
 namespace {
@@ -23,30 +24,20 @@ namespace {
 // faster than this.
 constexpr int kMostAttempts = 10;
 
-// The query's line with a caret under the place.
-std::string with_caret(std::string_view query, const QueryWarning& warning) {
-  const std::size_t begin = std::min(warning.begin, query.size());
-  const std::size_t width = std::max<std::size_t>(1, std::min(warning.end, query.size()) - begin);
-  return fmt::format("{}\n  {}\n  {}{}", warning.message, query, std::string(begin, ' '),
-                     std::string(width, '^'));
-}
-
 ParsedQuery parse(std::string_view text, const SearchOptions& options) {
-  ParsedQuery parsed = options.plain ? parse_plain(text) : parse_query(text, std::time(nullptr));
-  if (options.strict && !parsed.warnings.empty()) {
-    throw Error(ErrorKind::kUsage, with_caret(text, parsed.warnings.front()));
-  }
-  if (options.phrases.empty()) return parsed;
-  Query all{.kind = Query::Kind::kSum};
-  if (parsed.query.kind != Query::Kind::kNothing) {
-    all.children.push_back(std::move(parsed.query));
-    all.marks.push_back(Mark::kShould);
-  }
   for (const std::string& phrase : options.phrases) {
-    all.children.push_back(phrase_query(phrase));
-    all.marks.push_back(Mark::kMust);
+    if (phrase_query(phrase).kind == Query::Kind::kNothing) {
+      throw Error(ErrorKind::kUsage, fmt::format("the phrase \"{}\" has no words", phrase));
+    }
   }
-  parsed.query = std::move(all);
+  ParsedQuery parsed = options.plain ? parse_plain(text, options.phrases)
+                                     : parse_query(text, std::time(nullptr), options.phrases);
+  if (options.strict && !parsed.warnings.empty()) {
+    const QueryWarning& first = parsed.warnings.front();
+    std::string place = pointed_at(text, first);
+    place.pop_back();  // whoever prints the message ends the line
+    throw Error(ErrorKind::kUsage, first.message + "\n" + place);
+  }
   return parsed;
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "common/paths.hpp"
 #include "common/schema.hpp"
 #include "common/stub.hpp"
 #include "common/xapian_error.hpp"
@@ -14,7 +15,7 @@ constexpr double kMainLanguageShare = 0.01;
 
 SearchedIndex describe(const std::filesystem::path& path, unsigned generation,
                        const Xapian::Database& database) {
-  return {.path = path.string(),
+  return {.path = absolute_path(path),
           .generation = generation,
           .revision = database.get_revision(),
           .articles = database.get_doccount()};

@@ -29,7 +29,9 @@ std::size_t columns_of(std::int32_t c) {
 }
 
 // What is shown for a code point (negative: an ill-formed sequence).
-std::int32_t shown(std::int32_t c) { return c < 0 || u_iscntrl(c) ? kReplacement : c; }
+std::int32_t shown(std::int32_t c) {
+  return c < 0 || u_charType(c) == U_CONTROL_CHAR ? kReplacement : c;
+}
 
 // Puts characters on lines.
 class Lines {

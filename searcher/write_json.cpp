@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 #include <string>
 
+#include "common/paths.hpp"
 #include "common/utf8.hpp"
 #include "searcher/write_results.hpp"
 
@@ -15,30 +16,8 @@ using Json = nlohmann::ordered_json;
 
 constexpr int kSchema = 1;
 
-std::string base64(std::string_view bytes) {
-  constexpr std::string_view kDigits =
-      "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-  std::string encoded;
-  for (std::size_t at = 0; at < bytes.size(); at += 3) {
-    const std::string_view group = bytes.substr(at, 3);
-    unsigned bits = 0;
-    for (std::size_t i = 0; i < 3; ++i) {
-      bits = bits << 8 | (i < group.size() ? static_cast<unsigned char>(group[i]) : 0U);
-    }
-    for (std::size_t i = 0; i < 4; ++i) {
-      encoded += i <= group.size() ? kDigits[bits >> (18 - 6 * i) & 63U] : '=';
-    }
-  }
-  return encoded;
-}
-
 void add_known(Json& object, const char* name, const std::string& value) {
   if (!value.empty()) object[name] = to_utf8(value);
-}
-
-void add_path(Json& object, const std::string& path) {
-  object["path"] = to_utf8(path);
-  if (!is_utf8(path)) object["path_base64"] = base64(path);
 }
 
 Json ranges_json(const std::vector<ByteRange>& ranges) {
@@ -65,7 +44,7 @@ Json index_json(const std::vector<SearchedIndex>& indexes) {
   Json list = Json::array();
   for (const SearchedIndex& index : indexes) {
     Json& entry = list.emplace_back(Json::object());
-    add_path(entry, index.path);
+    put_path(entry, index.path);
     entry["generation"] = index.generation;
     entry["revision"] = index.revision;
     entry["articles"] = index.articles;
@@ -96,7 +75,7 @@ void add_hit(Json& object, const Hit& hit) {
   object["score"] = hit.score;
   object["id"] = to_utf8(hit.id);
   object["docno"] = to_utf8(hit.docno);
-  add_path(object, hit.path);
+  put_path(object, hit.path);
   add_known(object, "title", hit.title);
   if (hit.date) object["date"] = to_string(*hit.date);
   add_known(object, "source", hit.source);

@@ -11,7 +11,7 @@
 
 namespace newsdex {
 
-enum class Format { kText, kJson, kTrec, kPaths, kCount };
+enum class OutputFormat { kText, kJson, kTrec, kPaths, kCount };
 
 // Is given each result as begin, its hits in order, end. `query_id` names the query where there are
 // several and is empty where there is one.

@@ -50,9 +50,10 @@ std::string closing_line(const SearchResult& result) {
                   result.total == 1 ? "article" : "articles");
   if (result.hits.empty()) return fmt::format("none shown of {} in {}", total, time);
   const std::size_t first = result.hits.front().rank;
-  const std::string shown =
-      first <= 1 ? grouped(result.hits.size())
-                 : fmt::format("{} to {}", grouped(first), grouped(result.hits.back().rank));
+  const std::size_t last = result.hits.back().rank;
+  std::string shown = fmt::format("{} to {}", grouped(first), grouped(last));
+  if (first <= 1) shown = grouped(result.hits.size());
+  if (first > 1 && first == last) shown = "number " + grouped(first);
   const bool all =
       first <= 1 && result.total_is == TotalIs::kExact && result.hits.size() == result.total;
   return all ? fmt::format("{} in {}", total, time)

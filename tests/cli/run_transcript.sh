@@ -6,7 +6,7 @@
 # A transcript holds lines `$ command`, each followed by what the command prints (stdout and stderr as
 # they come) and `[status N]`; all between a status line and the next command is commentary. The
 # folder holds a copy of the sample corpus, `sample`. Times are shown as N, the folder as {folder}.
-# With NEWSDEX_RECORD=1 the file is written anew; a new command needs no output below it then.
+# With NEWSDEX_RECORD=1 the file is written anew; below a new command `[status]` is enough then.
 set -euo pipefail
 
 transcript=$(realpath "$1")
@@ -44,7 +44,7 @@ while IFS= read -r line || [[ -n $line ]]; do
     bash -c "${line#\$ }" >"$output" 2>&1 </dev/null || status=$?
     { echo "$line"; normalised "$output"; newline_ended "$output"; echo "[status $status]"; } >>"$actual"
   elif $in_output; then
-    [[ $line == '[status '* ]] && in_output=false
+    [[ $line == '[status'* ]] && in_output=false
   else
     echo "$line" >>"$actual"
   fi

@@ -7,6 +7,7 @@
 #include <string>
 
 #include "common/utf8.hpp"
+#include "corpus/clean_text.hpp"
 #include "tests/corpus/recorder.hpp"
 
 namespace newsdex::test {

@@ -16,6 +16,7 @@
 #include "common/schema.hpp"
 #include "common/stub.hpp"
 #include "tests/indexer/news_folder.hpp"
+#include "tests/indexer/xapian_faults.hpp"
 
 namespace newsdex {
 namespace {
@@ -296,6 +297,7 @@ class FullDisk {
   FullDisk& operator=(const FullDisk&) = delete;
 
  private:
+  test::LeaksOfXapian leaks_;
   rlimit before_{};
   void (*handler_)(int);
 };

@@ -6,7 +6,7 @@
 #include <newsdex/error.hpp>
 
 #include "common/fold.hpp"
-#include "indexer/paths.hpp"
+#include "common/paths.hpp"
 
 namespace newsdex {
 namespace {

@@ -17,12 +17,13 @@ declare -A sees=(
 # An include, and the files that may have it.
 libraries='
 CLI/        (indexer|searcher)/args\.cpp
-unicode/    (common|corpus)/.*|searcher/lex_chars\.cpp
+unicode/    (common|corpus)/.*|searcher/(lex_chars|terminal_text)\.cpp
 xapian      (common|indexer|searcher)/.*
 archive     corpus/.*
 gumbo       corpus/.*
+libdeflate  (corpus|indexer)/.*
 simdjson    corpus/.*
-nlohmann/   (indexer|searcher|embed)/.*
+nlohmann/   (common|indexer|searcher|embed)/.*
 zstd        (common|indexer)/.*
 '
 

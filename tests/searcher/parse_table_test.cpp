@@ -56,6 +56,7 @@ constexpr Row kRows[] = {
     {"ประเทศไทย", "ประเทศไทย", "", "Thai too"},
     {"北京", "北京"},
     {"Лукашенко йод", "лукашенко йод", "", "й is no и with a mark"},
+    {"می‌خواهم", "میخواهم", "", "Persian words hold joiners that have no width"},
     {"ＯＩＬ", "oil", "", "full-width letters are letters"},
     {"ﬁnance", "finance", "", "a ligature is its letters"},
     {R"(צה"ל)", "צהל", "", "between Hebrew letters a quotation mark is part of the word"},

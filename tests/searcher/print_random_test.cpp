@@ -1,6 +1,7 @@
 // parse_query(to_string(q)) == q, of random queries made both ways: as values and as text.
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <array>
 #include <newsdex/query.hpp>
 #include <random>
@@ -116,6 +117,45 @@ class RandomQuery {
   std::mt19937_64 random_;
 };
 
+bool is_optional_words(const Query& query) {
+  return query.kind == Query::Kind::kSum && query.boost == 1 &&
+         std::ranges::count(query.marks, Mark::kShould) == std::ssize(query.marks);
+}
+
+// What newsdex/query.hpp says of parsed queries; "" or what is broken.
+std::string flaw_of(const Query& query, bool is_child = false) {
+  using Kind = Query::Kind;
+  const bool joins = query.kind == Kind::kAnd || query.kind == Kind::kOr ||
+                     query.kind == Kind::kSum || query.kind == Kind::kNear;
+  const bool has_words =
+      query.kind == Kind::kWords || query.kind == Kind::kPhrase || query.kind == Kind::kPrefix;
+  const bool unscored =
+      query.kind == Kind::kFilter || query.kind == Kind::kEverything || query.kind == Kind::kNot;
+  if (is_child && query.kind == Kind::kNothing) return "kNothing is a child";
+  if (joins && query.children.size() < 2) return "too few children";
+  if (query.kind == Kind::kNot && query.children.size() != 1) return "kNot has one child";
+  if (has_words == query.words.empty()) return "words";
+  if (query.kind == Kind::kPrefix && query.words.size() != 1) return "kPrefix has one word";
+  if (query.kind == Kind::kNear && (query.window < 1 || query.window > kMaxWindow)) return "window";
+  if (unscored && query.boost != 1) return "boost";
+  if (query.boost < kMinBoost || query.boost > kMaxBoost) return "boost out of bounds";
+  if (query.marks.size() != (query.kind == Kind::kSum ? query.children.size() : 0)) return "marks";
+  for (std::size_t i = 0; i < query.children.size(); ++i) {
+    const Query& child = query.children[i];
+    const bool same = child.kind == query.kind && child.boost == 1;
+    if (same && query.kind != Kind::kSum) return "a kind within itself";
+    if (query.kind == Kind::kSum && child.kind == Kind::kNot) return "kNot in kSum";
+    if (query.kind == Kind::kSum && query.marks[i] == Mark::kShould && is_optional_words(child)) {
+      return "optional words within optional words";
+    }
+    if (query.kind == Kind::kNear && child.kind != Kind::kWords && child.kind != Kind::kPhrase) {
+      return "kNear joins words and phrases";
+    }
+    if (std::string flaw = flaw_of(child, true); !flaw.empty()) return flaw;
+  }
+  return "";
+}
+
 TEST(PrintRandom, QueriesMadeAsValues) {
   RandomQuery random(4711);
   for (int i = 0; i < 20'000; ++i) {
@@ -133,6 +173,7 @@ TEST(PrintRandom, QueriesMadeAsText) {
     const ParsedQuery parsed = parse_query(typed, 1'769'951'655);
     const std::string text = to_string(parsed.query);
     ASSERT_EQ(parse_query(text).query, parsed.query) << typed << "\n" << text;
+    ASSERT_EQ(flaw_of(parsed.query), "") << typed << "\n" << text;
     for (const QueryWarning& warning : parsed.warnings) {
       ASSERT_LE(warning.begin, warning.end) << typed;
       ASSERT_LE(warning.end, typed.size()) << typed;

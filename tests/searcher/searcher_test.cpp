@@ -313,6 +313,18 @@ TEST_F(SearcherTest, WordsNearEachOther) {
   EXPECT_THAT(highlighted(result.hits[0]), ElementsAre("Oil", "price"));
 }
 
+TEST_F(SearcherTest, PhrasesGivenApartAreRequiredBesideAllThatTheQueryRequires) {
+  auto searcher = over({article("a", "", "Grain barges pass the canal."),
+                        article("b", "", "Grain barges pass."), article("c", "", "The canal.")});
+  EXPECT_THAT(ids(searcher.search("", {.phrases = {"grain barges"}})),
+              UnorderedElementsAre("a", "b"));
+  EXPECT_THAT(ids(searcher.search("+canal", {.phrases = {"grain barges"}})), ElementsAre("a"));
+  EXPECT_THAT(ids(searcher.search("canal", {.phrases = {"grain barges"}})), ElementsAre("a", "b"))
+      << "a word only ranks beside a phrase";
+  EXPECT_THROW((void)searcher.search("canal", {.phrases = {"!?"}}), Error);
+  EXPECT_THAT(ids(searcher.search("-canal", {.phrases = {"grain barges"}})), ElementsAre("b"));
+}
+
 TEST_F(SearcherTest, EmptyAndMeaninglessQueries) {
   auto searcher = over(harbour());
   EXPECT_THROW((void)searcher.search(""), Error);

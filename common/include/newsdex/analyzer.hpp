@@ -28,6 +28,7 @@ struct Token {
   std::string_view stem;        // folded stem of the accented word
   std::string_view other_stem;  // stem of the folded word where it differs from `stem`, else empty
   bool capitalised = false;     // begins with a capital, or is of a script without case
+  bool caseless = false;        // is of a script without case
 };
 
 // A word's forms in one language, as Token has them.

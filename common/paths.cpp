@@ -1,4 +1,4 @@
-#include "indexer/paths.hpp"
+#include "common/paths.hpp"
 
 #include <algorithm>
 #include <array>

@@ -1,0 +1,16 @@
+// Text without what is not text: control characters and the like.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace newsdex {
+
+// Valid UTF-8 made clean: line ends become line feeds; other control characters (but tabs) and byte
+// order marks go.
+void clean(std::string& utf8);
+
+// Clean UTF-8 as one line: runs of white space become a space, none at the ends.
+[[nodiscard]] std::string one_line(std::string_view utf8);
+
+}  // namespace newsdex

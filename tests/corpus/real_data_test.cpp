@@ -1,0 +1,151 @@
+// Real collections, counted to the last record.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <string>
+
+#include "common/utf8.hpp"
+#include "corpus/walk.hpp"
+#include "tests/corpus/recorder.hpp"
+
+namespace newsdex::test {
+namespace {
+
+using testing::ElementsAre;
+using testing::HasSubstr;
+using testing::IsEmpty;
+using testing::SizeIs;
+
+#define NEED_DATA(name) \
+  if (!have_data(name)) GTEST_SKIP() << "needs " << (data_dir() / (name)) << ", which is absent"
+
+// Counts, and checks what every article promises; keeps none of them.
+struct Checker final : ArticleSink {
+  std::size_t articles = 0;
+  std::size_t without_text = 0;
+  std::size_t titled = 0;
+  std::vector<RecordIssue> issues;
+
+  void article(Article&& article, const std::string&) override {
+    ++articles;
+    without_text += article.text.empty() ? 1 : 0;
+    titled += article.title.empty() ? 0 : 1;
+    for (const std::string* line : {&article.title, &article.byline, &article.source, &article.url,
+                                    &article.docno, &article.language}) {
+      EXPECT_TRUE(is_utf8(*line)) << article.docno;
+      EXPECT_TRUE(std::none_of(line->begin(), line->end(), is_control)) << article.docno;
+    }
+    EXPECT_TRUE(is_utf8(article.text)) << article.docno;
+    EXPECT_TRUE(std::none_of(article.text.begin(), article.text.end(), [](char c) {
+      return c != '\n' && is_control(c);
+    })) << article.docno;
+    EXPECT_EQ(article.text.find("\n\n\n"), std::string::npos) << article.docno;
+    EXPECT_FALSE(article.docno.empty());
+    EXPECT_FALSE(article.language.empty());
+  }
+  void issue(const RecordIssue& issue) override { issues.push_back(issue); }
+
+ private:
+  static bool is_control(char c) { return (c >= '\0' && c < ' ') || c == '\x7F'; }
+};
+
+TEST(RealData, EveryRecordOfReuters21578IsAnArticle) {
+  NEED_DATA("reuters21578");
+  Checker checker;
+  std::size_t files = 0;
+  for (const FoundFile& file : walk(data_dir() / "reuters21578").files) {
+    if (!file.path.ends_with(".sgm")) continue;
+    ++files;
+    const FileOutcome outcome = read_file(file.path, {}, checker);
+    EXPECT_EQ(outcome.fate, FileFate::kRead) << file.path << outcome.reason;
+    EXPECT_EQ(outcome.format, "reuters-sgml") << file.path;
+  }
+  EXPECT_EQ(files, 22U);
+  EXPECT_EQ(checker.articles, 21'578U);
+  EXPECT_GT(checker.titled, 20'841U)
+      << "all TITLE elements, and the headings of unprocessed records";
+  ASSERT_THAT(checker.issues, SizeIs(2));
+  EXPECT_EQ(checker.issues[0].record, "12793");
+  EXPECT_THAT(checker.issues[0].reason, HasSubstr("no words"));
+  EXPECT_EQ(checker.issues[1].record, "17192");
+  EXPECT_THAT(checker.issues[1].reason, HasSubstr("31-MAR-1987 605:12:19.12"));
+}
+
+TEST(RealData, EveryTextOfTheBbcHasItsTitle) {
+  NEED_DATA("bbc-news");
+  Checker checker;
+  const Walk found = walk(data_dir() / "bbc-news");
+  EXPECT_THAT(found.files, SizeIs(2'226));
+  for (const FoundFile& file : found.files) {
+    EXPECT_EQ(read_file(file.path, {}, checker).fate, FileFate::kRead) << file.path;
+  }
+  EXPECT_EQ(checker.articles, 2'226U) << "2,225 and the README";
+  EXPECT_GE(checker.titled, 2'224U);
+  EXPECT_THAT(checker.issues, IsEmpty());
+}
+
+TEST(RealData, ALatin1TextAmongTheBbcs) {
+  NEED_DATA("bbc-news");
+  const Recorder read = test::read(data_dir() / "bbc-news/sport/199.txt");
+  ASSERT_THAT(read.articles, SizeIs(1));
+  EXPECT_THAT(read.articles[0].text, HasSubstr("£"));
+  EXPECT_EQ(read.articles[0].text.find("\xEF\xBF\xBD"), std::string::npos);
+}
+
+TEST(RealData, EveryLineOfTheBulkNewsIsAnArticle) {
+  NEED_DATA("bulk-news.jsonl.zst");
+  Checker checker;
+  const FileOutcome outcome = read_file((data_dir() / "bulk-news.jsonl.zst").string(), {}, checker);
+  EXPECT_EQ(outcome.fate, FileFate::kRead) << outcome.reason;
+  EXPECT_EQ(outcome.format, "jsonl");
+  EXPECT_EQ(outcome.records, 67'384U);
+  EXPECT_EQ(checker.articles, 67'384U);
+  for (const RecordIssue& issue : checker.issues) {
+    EXPECT_EQ(issue.kind, IssueKind::kWarning) << issue.record << issue.reason;
+  }
+}
+
+TEST(RealData, TheSeedTextsBeginWithAParagraph) {
+  NEED_DATA("seeds");
+  const Walk found = walk(data_dir() / "seeds");
+  ASSERT_THAT(found.files, SizeIs(2));
+  for (const FoundFile& file : found.files) {
+    const Recorder read = test::read(file.path);
+    ASSERT_THAT(read.articles, SizeIs(1));
+    EXPECT_EQ(read.articles[0].title, "");
+    EXPECT_TRUE(read.articles[0].text.starts_with("The U")) << read.articles[0].text.substr(0, 60);
+    EXPECT_GE(std::count(read.articles[0].text.begin(), read.articles[0].text.end(), '\n'), 9);
+    EXPECT_THAT(read.articles[0].text, HasSubstr("swift and decisive response"));
+  }
+}
+
+TEST(RealData, PagesOfNewsHaveTitleAndText) {
+  NEED_DATA("html");
+  Checker checker;
+  std::size_t pages = 0;
+  for (const FoundFile& file : walk(data_dir() / "html").files) {
+    if (!file.path.ends_with(".html") || file.size == 0) continue;
+    ++pages;
+    EXPECT_EQ(read_file(file.path, {}, checker).fate, FileFate::kRead) << file.path;
+  }
+  EXPECT_GT(pages, 400U);
+  EXPECT_GE(checker.articles + 2, pages) << "but for two pages without any words";
+  EXPECT_GT(checker.titled * 10, pages * 5);
+}
+
+TEST(RealData, WrappedTextsOfTimeAreJoined) {
+  NEED_DATA("time");
+  Checker checker;
+  std::size_t lines = 0;
+  for (const FoundFile& file : walk(data_dir() / "time/docs").files) {
+    const Recorder read = test::read(file.path);
+    ASSERT_THAT(read.articles, SizeIs(1)) << file.path;
+    const std::string& text = read.articles[0].text;
+    lines += static_cast<std::size_t>(std::count(text.begin(), text.end(), '\n')) + 1;
+  }
+  EXPECT_LT(lines, 423U * 12) << "they come in 55 lines each";
+}
+
+}  // namespace
+}  // namespace newsdex::test
