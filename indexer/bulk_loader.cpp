@@ -29,7 +29,7 @@ struct MemoryPlan {
 };
 
 constexpr std::uint64_t kLeastBatch = 128 << 10;
-constexpr std::uint64_t kMostBatch = 8 << 20;
+constexpr std::uint64_t kMostBatch = 4 << 20;  // more and its terms outgrow the caches
 constexpr std::uint64_t kTimesText = 24;
 constexpr std::uint64_t kAnalyzerBytes = 40 << 20;
 

@@ -23,11 +23,12 @@ constexpr const char* kNewVersionFile = "v.tmp";
 
 constexpr std::uint64_t kBlockUnit = 2048;
 
-// Up to what length later writes leave a tag as it is; 0: they never compress. Our records hold
-// compressed text, and Xapian cannot read back every stream that it makes (issues.xapian.org has no
-// number for it yet; see inflate_fault in the tests), so nothing but what is never used may be.
+// From what length on later writes deflate a tag; 0: never. Xapian's reader refuses some deflated
+// tags a little longer than a multiple of 8,192 bytes, which its writer makes all the same. Our
+// records hold compressed text and gain nothing by it, and term lists take half the time of a build
+// to make a tenth of the index smaller.
 constexpr std::uint64_t kCompressNothing = 0;
-constexpr std::uint64_t kDefaultCompress = 18;
+constexpr std::uint64_t kDefaultCompress = 18;  // of tables that are not in use
 
 enum RootFlags : unsigned { kFake = 1, kSequential = 2, kLevel = 4 };
 

@@ -66,6 +66,9 @@ void Inverter::take(const Article& article, Docid docid) {
   const std::size_t before = entries_.size();
   values_.clear();
   const ArticleCounts counts = terms_.tell(article, *this);
+  pending_.finish([this](std::uint32_t term, std::uint32_t mark) {
+    entries_.push_back({term, mark});
+  });
   if (record_.size() > kMaxRecordBytes) {
     entries_.resize(before);
     return;

@@ -14,6 +14,7 @@
 #include "indexer/article_terms.hpp"
 #include "indexer/glass_encoding.hpp"
 #include "indexer/glass_postings.hpp"
+#include "indexer/pending_terms.hpp"
 #include "indexer/pieces.hpp"
 #include "indexer/run_builder.hpp"
 #include "indexer/term_dictionary.hpp"
@@ -51,6 +52,10 @@ struct InvertedBatch {
 // Inverts batches. One thread at a time.
 class Inverter {
  public:
+  Inverter() = default;
+  Inverter(const Inverter&) = delete;
+  Inverter& operator=(const Inverter&) = delete;
+
   // An article whose record is longer than Xapian can hold is left out.
   [[nodiscard]] InvertedBatch invert(ArticleBatch batch);
 
@@ -76,7 +81,9 @@ class Inverter {
   };
 
   void add(std::string_view term, std::uint32_t mark) {
-    entries_.push_back({dictionary_.number_of(term), mark});
+    pending_.add(term, mark, [this](std::uint32_t number, std::uint32_t of) {
+      entries_.push_back({number, of});
+    });
   }
   void take(const Article& article, Docid docid);
   void sort_by_term(const std::vector<std::uint32_t>& terms);
@@ -85,6 +92,7 @@ class Inverter {
 
   ArticleTerms terms_;
   TermDictionary dictionary_;
+  PendingTerms pending_{dictionary_};
   RunBuilder run_;
   // Of the article being told.
   std::vector<std::pair<std::uint32_t, std::string>> values_;

@@ -15,11 +15,14 @@ class TermDictionary {
  public:
   TermDictionary() : slots_(kFirstSlots) {}
 
-  [[nodiscard]] std::uint32_t number_of(std::string_view term) {
-    const std::uint64_t hash = hash_of(term);
+  [[nodiscard]] static std::uint64_t hash_of(std::string_view term);
+
+  [[nodiscard]] std::uint32_t number_of(std::string_view term, std::uint64_t hash) {
     Slot* slot = find(term, hash);
     return slot->next_number != 0 ? slot->next_number - 1 : add(term, hash, slot);
   }
+  // Tells the processor that a term of this hash will be looked up soon.
+  void expect(std::uint64_t hash) const { __builtin_prefetch(&slots_[hash & (slots_.size() - 1)]); }
   [[nodiscard]] std::size_t size() const { return spans_.size(); }
   // Valid until the next call that may add.
   [[nodiscard]] std::string_view term(std::uint32_t number) const {
@@ -44,7 +47,6 @@ class TermDictionary {
     Span span;
   };
 
-  static std::uint64_t hash_of(std::string_view term);
   [[nodiscard]] bool holds(const Slot& slot, std::string_view term) const {
     return slot.span.size == term.size() &&
            std::memcmp(bytes_.view().data() + slot.span.begin, term.data(), term.size()) == 0;
