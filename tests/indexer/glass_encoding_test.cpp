@@ -1,3 +1,4 @@
+// The glass primitives against the worked examples of the format.
 #include "indexer/glass_encoding.hpp"
 
 #include <gtest/gtest.h>

@@ -1,3 +1,4 @@
+// Tables, blocks and the version file against the worked examples of the format.
 #include "indexer/glass_table.hpp"
 
 #include <gtest/gtest.h>

@@ -1,3 +1,4 @@
+// The pipeline gives results in the order of the work, and passes errors on.
 #include "indexer/ordered_pipeline.hpp"
 
 #include <gtest/gtest.h>
