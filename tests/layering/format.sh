@@ -2,5 +2,5 @@
 # Says which sources clang-format would write otherwise: format.sh CLANG_FORMAT ROOT
 set -euo pipefail
 cd "$2"
-find common corpus indexer searcher embed tests bench -name '*.[ch]pp' -type f 2>/dev/null | sort |
+find . -path ./build -prune -o -path './.*' -prune -o -name '*.[ch]pp' -type f -print | sort |
   xargs "$1" --dry-run -Werror
