@@ -1,3 +1,4 @@
+// The byte encodings, against worked examples and the order that they must keep.
 #include "indexer/glass_encoding.hpp"
 
 #include <gtest/gtest.h>

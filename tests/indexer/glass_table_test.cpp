@@ -1,3 +1,4 @@
+// Tables read back by Xapian, whatever their sizes, and the version file byte by byte.
 #include "indexer/glass_table.hpp"
 
 #include <gtest/gtest.h>

@@ -1,3 +1,4 @@
+// Order, bounds and errors of the pipeline, with threads that take their time.
 #include "indexer/ordered_pipeline.hpp"
 
 #include <gtest/gtest.h>
