@@ -3,6 +3,9 @@ set(CMAKE_FIND_PACKAGE_NAME newsdex)  # find_dependency asks this package whethe
 set(newsdex_FIND_REQUIRED TRUE)
 include(LinkedLibraries)
 unset(CMAKE_FIND_PACKAGE_NAME)
+if(newsdex_NOT_FOUND_MESSAGE)
+  message(FATAL_ERROR "${newsdex_NOT_FOUND_MESSAGE}: see scripts/install-packages")
+endif()
 
 # Headers only: compiled into the rooms, so that an installed newsdex does not need them.
 find_package(nlohmann_json REQUIRED)

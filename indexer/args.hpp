@@ -1,6 +1,7 @@
 // The command line of news-index, from what is typed to what is meant.
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
 #include <optional>
 #include <ostream>
@@ -18,6 +19,9 @@ struct Arguments {
   std::vector<std::filesystem::path> paths;     // sources of update, paths of remove
   std::optional<std::string> default_language;  // update
   bool prune = false;                           // update
+  bool bulk = true;                             // update: false with --no-bulk
+  unsigned threads = 0;                         // update; 0: all
+  std::uint64_t memory_bytes = 1ull << 30;      // update
   bool verbose = false;                         // update: name what is skipped
   bool failed = false;                          // status: name what could not be read
   bool json = false;                            // status

@@ -1,4 +1,5 @@
-// Articles and manifest rows going into a generation and out of it, with the totals kept right.
+// Where an update's articles and manifest rows go, with the totals kept right. Nothing of it is
+// seen by a searcher before publish().
 #pragma once
 
 #include <cstdint>
@@ -9,8 +10,6 @@
 #include <newsdex/article.hpp>
 #include <newsdex/indexer.hpp>
 
-#include "indexer/document.hpp"
-#include "indexer/generation_writer.hpp"
 #include "indexer/manifest.hpp"
 #include "indexer/state.hpp"
 
@@ -18,28 +17,22 @@ namespace newsdex {
 
 class ArticleStore {
  public:
-  // Counts into `totals` and `report`.
-  ArticleStore(GenerationWriter& writer, Totals& totals, UpdateReport& report)
-      : writer_(writer), totals_(totals), report_(report) {}
+  virtual ~ArticleStore() = default;
 
   // Indexes the article, in the place of a former one where there is one. Nothing where its record
   // is more than Xapian can hold.
-  [[nodiscard]] std::optional<FileRecord> put(const Article& article, std::uint64_t id_hash,
-                                              std::uint64_t article_hash, const FileRecord* former);
-  void drop(const std::vector<FileRecord>& records);
+  [[nodiscard]] virtual std::optional<FileRecord> put(Article&& article, std::uint64_t id_hash,
+                                                      std::uint64_t article_hash,
+                                                      const FileRecord* former) = 0;
+  virtual void drop(const std::vector<FileRecord>& records) = 0;
 
-  [[nodiscard]] bool has_id(const std::string& id) const;
-  [[nodiscard]] std::vector<FileRecord> records_of(const std::string& path) const;
-  void write_row(const FileRow& row, const std::vector<FileRecord>& records);
-  void remove_row(const std::string& path);
+  [[nodiscard]] virtual bool has_id(const std::string& id) const = 0;
+  [[nodiscard]] virtual std::vector<FileRecord> records_of(const std::string& path) const = 0;
+  virtual void write_row(const FileRow& row, const std::vector<FileRecord>& records) = 0;
+  virtual void remove_row(const std::string& path) = 0;
 
- private:
-  void take_off_totals(const FileRecord& record);
-
-  GenerationWriter& writer_;
-  Totals& totals_;
-  UpdateReport& report_;
-  DocumentBuilder builder_;
+  // Writes the state, whose totals this store counted into, and makes all of it the index, durably.
+  virtual void publish(const IndexState& state) = 0;
 };
 
 }  // namespace newsdex

@@ -1,7 +1,6 @@
 #include "indexer/file_records.hpp"
 
 #include <fmt/format.h>
-#include <xxhash.h>
 
 #include <algorithm>
 #include <utility>
@@ -12,8 +11,6 @@ namespace {
 
 // A file of a million bad lines must not fill the memory with what is said of them.
 constexpr std::uint64_t kMaxIssuesTold = 1000;
-
-std::uint64_t hash_of(const std::string& id) { return XXH3_64bits(id.data(), id.size()); }
 
 std::string described(const RecordIssue& issue) {
   std::string text;
@@ -39,12 +36,12 @@ void FileRecords::article(Article&& article, const std::string& record) {
     issue({IssueKind::kWarning, record, 0,
            fmt::format("the id {} is taken; this one is called {}", wanted, article.id)});
   }
-  const std::uint64_t id_hash = hash_of(article.id);
-  index(article, record, id_hash);
+  const std::uint64_t id_hash = hash_id(article.id);
+  index(std::move(article), record, id_hash);
   if (options_.after_article) options_.after_article();
 }
 
-void FileRecords::index(const Article& article, const std::string& record, std::uint64_t id_hash) {
+void FileRecords::index(Article&& article, const std::string& record, std::uint64_t id_hash) {
   const std::uint64_t article_hash = hash_article(article);
   const auto former = former_.find(id_hash);
   const bool known = former != former_.end();
@@ -54,8 +51,9 @@ void FileRecords::index(const Article& article, const std::string& record, std::
     former_.erase(former);
     return;
   }
-  const auto stored = store_.put(article, id_hash, article_hash, known ? &former->second : nullptr);
-  if (!stored) return issue({IssueKind::kFailed, record, 0, "its text is too long to be stored"});
+  const auto stored =
+      store_.put(std::move(article), id_hash, article_hash, known ? &former->second : nullptr);
+  if (!stored) return issue({IssueKind::kFailed, record, 0, kTooLongToStore});
   records_.push_back(*stored);
   if (known) former_.erase(former);
 }
@@ -65,7 +63,7 @@ void FileRecords::index(const Article& article, const std::string& record, std::
 // stored.
 std::string FileRecords::unique_id(const std::string& wanted) {
   const auto is_free = [this](const std::string& id) {
-    return former_.contains(hash_of(id)) || !store_.has_id(id);
+    return former_.contains(hash_id(id)) || !store_.has_id(id);
   };
   std::string id = wanted;
   for (unsigned number = 2; !is_free(id); ++number) id = fmt::format("{}~{}", wanted, number);

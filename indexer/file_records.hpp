@@ -37,7 +37,7 @@ class FileRecords : public ArticleSink {
 
  private:
   [[nodiscard]] std::string unique_id(const std::string& wanted);
-  void index(const Article& article, const std::string& record, std::uint64_t id_hash);
+  void index(Article&& article, const std::string& record, std::uint64_t id_hash);
   void note(std::vector<FileIssue>& issues, std::uint64_t& count, const RecordIssue& issue);
 
   ArticleStore& store_;

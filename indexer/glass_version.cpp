@@ -107,8 +107,7 @@ void write_version(const fs::path& folder, const Tables& tables, const Statistic
   sync_to_disk(folder);
 }
 
-bool linked_xapian_writes_glass(const fs::path& scratch) {
-  const fs::path folder = scratch / "format-check";
+bool linked_xapian_writes_glass(const fs::path& folder) {
   std::string head(kFormat.size(), '\0');
   try {
     Xapian::WritableDatabase database(folder.string(),

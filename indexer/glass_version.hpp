@@ -41,8 +41,8 @@ using Uuid = std::array<unsigned char, 16>;
 void write_version(const std::filesystem::path& folder, const Tables& tables,
                    const Statistics& statistics);
 
-// True where the Xapian that this program is linked with writes the format that is written here; it
-// is asked to make a database below `scratch`, a folder, which is removed again.
-[[nodiscard]] bool linked_xapian_writes_glass(const std::filesystem::path& scratch);
+// True where the Xapian that this program is linked with writes the format that is written here: it
+// is asked to make a database at `folder`, where there is none, which is removed again.
+[[nodiscard]] bool linked_xapian_writes_glass(const std::filesystem::path& folder);
 
 }  // namespace newsdex::glass

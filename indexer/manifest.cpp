@@ -6,8 +6,8 @@
 #include <cstring>
 #include <newsdex/error.hpp>
 
-#include "common/schema.hpp"
 #include "common/paths.hpp"
+#include "common/schema.hpp"
 
 namespace newsdex {
 
@@ -96,6 +96,8 @@ FileRecord take_record(RowReader& in) {
 }
 
 }  // namespace
+
+std::uint64_t hash_id(std::string_view id) { return XXH3_64bits(id.data(), id.size()); }
 
 bool is_failure(const FileRow& row) {
   return row.fate == Fate::kFailed || (row.fate == Fate::kRead && !row.reason.empty());

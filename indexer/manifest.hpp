@@ -46,6 +46,12 @@ struct FileRecord {
   friend bool operator==(const FileRecord&, const FileRecord&) = default;
 };
 
+// What a record's id is told by.
+[[nodiscard]] std::uint64_t hash_id(std::string_view id);
+
+// The reason of a record that Xapian cannot hold.
+inline constexpr const char* kTooLongToStore = "its text is too long to be stored";
+
 // True where the file, or some record of it, could not be read.
 [[nodiscard]] bool is_failure(const FileRow& row);
 

@@ -4,9 +4,9 @@
 #include <chrono>
 #include <newsdex/indexer.hpp>
 
-#include "common/xapian_error.hpp"
-#include "indexer/article_store.hpp"
 #include "common/paths.hpp"
+#include "common/xapian_error.hpp"
+#include "indexer/stock_store.hpp"
 
 namespace newsdex {
 
@@ -41,8 +41,7 @@ UpdateReport remove_rows(IndexFolder& folder, const std::vector<fs::path>& paths
   const Manifest manifest = read_manifest(database);
   const auto rows = rows_to_remove(manifest, paths);
   if (!rows.empty()) {
-    GenerationWriter writer(folder, WriteMode::kInPlace);
-    ArticleStore store(writer, state.totals, report);
+    StockStore store(folder, WriteMode::kInPlace, state.totals, report);
     for (const FileRow* row : rows) {
       store.drop(store.records_of(row->path));
       FileRow removed = *row;
@@ -50,8 +49,7 @@ UpdateReport remove_rows(IndexFolder& folder, const std::vector<fs::path>& paths
       removed.reason.clear();
       store.write_row(removed, {});
     }
-    write_state(writer.database(), state);
-    writer.publish();
+    store.publish(state);
   }
   report.files_removed = rows.size();
   report.articles = state.totals.articles;

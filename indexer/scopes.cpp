@@ -6,8 +6,8 @@
 #include <newsdex/error.hpp>
 #include <system_error>
 
-#include "common/stub.hpp"
 #include "common/paths.hpp"
+#include "common/stub.hpp"
 
 namespace newsdex {
 

@@ -47,9 +47,11 @@ IndexState read_state(const Xapian::Database& database) {
   return state;
 }
 
-void write_state(Xapian::WritableDatabase& database, const IndexState& state) {
+void write_state(
+    const IndexState& state,
+    const std::function<void(const std::string& key, const std::string& value)>& set_metadata) {
   const auto set = [&](std::string_view key, const std::string& value) {
-    database.set_metadata(std::string(key), value);
+    set_metadata(std::string(key), value);
   };
   set(schema::kFormatKey, std::to_string(schema::kFormat));
   set(schema::kAnalyzerKey, state.analyzer);

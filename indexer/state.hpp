@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 
@@ -31,7 +32,8 @@ struct IndexState {
 
 // Throws Error(kCorrupt) where the metadata cannot be read.
 [[nodiscard]] IndexState read_state(const Xapian::Database& database);
-// Writes it, together with the versions of this newsdex and its libraries.
-void write_state(Xapian::WritableDatabase& database, const IndexState& state);
+// Gives it to `set`, key by key, together with the versions of this newsdex and its libraries.
+void write_state(const IndexState& state,
+                 const std::function<void(const std::string& key, const std::string& value)>& set);
 
 }  // namespace newsdex

@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include <chrono>
+#include <memory>
 #include <newsdex/indexer.hpp>
 #include <numeric>
 #include <string_view>
@@ -12,8 +13,11 @@
 #include "common/stub.hpp"
 #include "common/xapian_error.hpp"
 #include "indexer/apply.hpp"
+#include "indexer/bulk_store.hpp"
 #include "indexer/disk.hpp"
+#include "indexer/glass_version.hpp"
 #include "indexer/scopes.hpp"
+#include "indexer/stock_store.hpp"
 
 namespace newsdex {
 
@@ -107,18 +111,24 @@ class Update {
     }
   }
 
-  [[nodiscard]] WriteMode mode_for(const Plan& plan) const {
-    if (!folder_.current()) return WriteMode::kFresh;
-    return bytes_to_read(plan) > kSmallUpdateBytes ? WriteMode::kCopy : WriteMode::kInPlace;
+  std::unique_ptr<ArticleStore> store_for(const Plan& plan) {
+    const bool fresh = !folder_.current();
+    const auto scratch = folder_.generation_path(1);  // what a crash leaves there is removed
+    if (fresh && options_.bulk && glass::linked_xapian_writes_glass(scratch)) {
+      const LoaderOptions options{options_.threads, options_.memory_bytes};
+      return std::make_unique<BulkStore>(folder_, options, state_.totals, report_);
+    }
+    const bool small = bytes_to_read(plan) <= kSmallUpdateBytes;
+    const WriteMode mode =
+        fresh ? WriteMode::kFresh : (small ? WriteMode::kInPlace : WriteMode::kCopy);
+    return std::make_unique<StockStore>(folder_, mode, state_.totals, report_);
   }
 
   void write(const Plan& plan, std::int64_t checked_ns) {
-    GenerationWriter writer(folder_, mode_for(plan));
-    ArticleStore store(writer, state_.totals, report_);
-    apply_plan(plan, manifest_, state_.sources, store, report_,
+    const std::unique_ptr<ArticleStore> store = store_for(plan);
+    apply_plan(plan, manifest_, state_.sources, *store, report_,
                {{state_.default_language}, rereads_, index_anew_, checked_ns, progress_});
-    write_state(writer.database(), state_);
-    writer.publish();
+    store->publish(state_);
   }
 
   IndexFolder& folder_;

@@ -1,4 +1,4 @@
-// The byte encodings, against worked examples and the order that they must keep.
+// The glass primitives against the worked examples of the format.
 #include "indexer/glass_encoding.hpp"
 
 #include <gtest/gtest.h>

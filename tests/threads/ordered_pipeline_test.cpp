@@ -1,4 +1,4 @@
-// Order, bounds and errors of the pipeline, with threads that take their time.
+// The pipeline gives results in the order of the work, and passes errors on.
 #include "indexer/ordered_pipeline.hpp"
 
 #include <gtest/gtest.h>

@@ -1,4 +1,4 @@
-#include "indexer/article_store.hpp"
+#include "indexer/stock_store.hpp"
 
 #include "common/schema.hpp"
 
@@ -11,8 +11,8 @@ constexpr std::size_t kMaxDataBytes = 100 << 20;
 
 }  // namespace
 
-std::optional<FileRecord> ArticleStore::put(const Article& article, std::uint64_t id_hash,
-                                            std::uint64_t article_hash, const FileRecord* former) {
+std::optional<FileRecord> StockStore::put(Article&& article, std::uint64_t id_hash,
+                                          std::uint64_t article_hash, const FileRecord* former) {
   const BuiltDocument built = builder_.build(article);
   if (built.document.get_data().size() > kMaxDataBytes) return std::nullopt;
   FileRecord record{id_hash, article_hash, 0, static_cast<std::uint32_t>(built.passages),
@@ -35,7 +35,7 @@ std::optional<FileRecord> ArticleStore::put(const Article& article, std::uint64_
   return record;
 }
 
-void ArticleStore::drop(const std::vector<FileRecord>& records) {
+void StockStore::drop(const std::vector<FileRecord>& records) {
   for (const FileRecord& record : records) {
     writer_.database().delete_document(record.docid);
     take_off_totals(record);
@@ -43,26 +43,33 @@ void ArticleStore::drop(const std::vector<FileRecord>& records) {
   report_.articles_removed += records.size();
 }
 
-bool ArticleStore::has_id(const std::string& id) const {
+bool StockStore::has_id(const std::string& id) const {
   return writer_.database().term_exists(schema::key_term(schema::kId, id));
 }
 
-std::vector<FileRecord> ArticleStore::records_of(const std::string& path) const {
+std::vector<FileRecord> StockStore::records_of(const std::string& path) const {
   return read_records(writer_.database(), path);
 }
 
-void ArticleStore::write_row(const FileRow& row, const std::vector<FileRecord>& records) {
+void StockStore::write_row(const FileRow& row, const std::vector<FileRecord>& records) {
   writer_.database().set_metadata(manifest_key(row.path), encode_row(row, records));
 }
 
-void ArticleStore::remove_row(const std::string& path) {
+void StockStore::remove_row(const std::string& path) {
   writer_.database().set_metadata(manifest_key(path), "");
 }
 
-void ArticleStore::take_off_totals(const FileRecord& record) {
+void StockStore::take_off_totals(const FileRecord& record) {
   --totals_.articles;
   totals_.passages -= record.passages;
   totals_.text_bytes -= record.text_bytes;
+}
+
+void StockStore::publish(const IndexState& state) {
+  write_state(state, [this](const std::string& key, const std::string& value) {
+    writer_.database().set_metadata(key, value);
+  });
+  writer_.publish();
 }
 
 }  // namespace newsdex
