@@ -92,8 +92,8 @@ void require_known_format(const Xapian::Database& database, const std::string& w
 }
 
 Xapian::Database open_index(const std::string& index_folder) {
-  if (!current_generation(index_folder)) throw no_index(index_folder);
-  return guarding_xapian(index_folder, [&] {
+  return despite_writers(index_folder, [&] {
+    if (!current_generation(index_folder)) throw no_index(index_folder);
     Xapian::Database database(index_folder);
     require_known_format(database, index_folder);
     return database;

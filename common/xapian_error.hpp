@@ -2,7 +2,9 @@
 // std::exception).
 #pragma once
 
+#include <chrono>
 #include <string>
+#include <thread>
 #include <utility>
 
 #include <xapian.h>
@@ -22,6 +24,25 @@ auto guarding_xapian(const std::string& where, Action&& action) {
   } catch (const Xapian::Error& error) {
     throw to_error(error, where);
   }
+}
+
+// Runs `action`, again where a writer took away what it was reading: a state
+// (DatabaseModifiedError) or a whole generation (DatabaseOpeningError). Each run must open or read
+// afresh. Other errors, and those of the last run, become Error.
+template <class Action>
+auto despite_writers(const std::string& where, Action&& action) {
+  constexpr int kMostRuns = 10;
+  for (int run = 1; run < kMostRuns; ++run) {
+    try {
+      return action();
+    } catch (const Xapian::DatabaseModifiedError&) {
+    } catch (const Xapian::DatabaseOpeningError&) {
+    } catch (const Xapian::Error& error) {
+      throw to_error(error, where);
+    }
+    std::this_thread::sleep_for(std::chrono::milliseconds(run));
+  }
+  return guarding_xapian(where, action);
 }
 
 // Opens the index folder for reading, at its current generation. Throws Error: kNotFound where

@@ -20,10 +20,6 @@
 namespace newsdex {
 namespace {
 
-// How often a search starts again on a fresh snapshot before it gives up: an index is not published
-// faster than this.
-constexpr int kMostAttempts = 10;
-
 ParsedQuery parse(std::string_view text, const SearchOptions& options) {
   for (const std::string& phrase : options.phrases) {
     if (phrase_query(phrase).kind == Query::Kind::kNothing) {
@@ -71,9 +67,9 @@ class Searcher::Internal {
       : paths_(std::move(indexes)), snapshot_(paths_) {}
 
   bool refresh() {
-    if (!snapshot_.is_stale()) return false;
-    snapshot_ = Snapshot(paths_);
-    return true;
+    bool moved = false;
+    on_snapshot([&](bool fresh) { moved = move_on() || fresh; });
+    return moved;
   }
 
   SearchResult search(std::string_view text, const SearchOptions& options) {
@@ -88,29 +84,32 @@ class Searcher::Internal {
     result.query = text;
     result.parsed = to_string(parsed.query);
     result.warnings = std::move(parsed.warnings);
-    if (!options.same_snapshot) refresh();
-    on_fresh_snapshot([&] { answer(parsed.query, options, result); });
+    on_snapshot([&](bool) {
+      if (!options.same_snapshot) move_on();
+      answer(parsed.query, options, result);
+    });
     result.elapsed_ms =
         std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count();
     return result;
   }
 
  private:
-  // Runs `action`, again on a fresh snapshot where a writer moved on too far under it.
+  // Runs `action`, again on a fresh snapshot, which it is told, where a writer moved on too far
+  // under it.
   template <class Action>
-  void on_fresh_snapshot(Action&& action) {
-    for (int attempt = 1;; ++attempt) {
-      try {
-        return action();
-      } catch (const Xapian::DatabaseModifiedError& error) {
-        if (attempt == kMostAttempts) throw to_error(error, paths_.front().string());
-      } catch (const Xapian::DatabaseOpeningError& error) {
-        if (attempt == kMostAttempts) throw to_error(error, paths_.front().string());
-      } catch (const Xapian::Error& error) {
-        throw to_error(error, paths_.front().string());
-      }
-      snapshot_ = Snapshot(paths_);
-    }
+  void on_snapshot(Action&& action) {
+    bool lost = false;
+    despite_writers(paths_.front().string(), [&] {
+      const bool fresh = std::exchange(lost, true);
+      if (fresh) snapshot_ = Snapshot(paths_);
+      action(fresh);
+    });
+  }
+
+  bool move_on() {
+    if (!snapshot_.is_stale()) return false;
+    snapshot_ = Snapshot(paths_);
+    return true;
   }
 
   void answer(const Query& query, const SearchOptions& options, SearchResult& result) {

@@ -24,19 +24,23 @@ SearchedIndex describe(const std::filesystem::path& path, unsigned generation,
 }  // namespace
 
 Snapshot::Snapshot(const std::vector<std::filesystem::path>& indexes) {
+  despite_writers(indexes.front().string(), [&] { read(indexes); });
+}
+
+void Snapshot::read(const std::vector<std::filesystem::path>& indexes) {
+  database_ = Xapian::Database();
+  indexes_.clear();
   std::string default_language;
   for (const auto& path : indexes) {
     const unsigned generation = current_generation(path).value_or(0);
     const Xapian::Database one = open_index(path.string());
-    guarding_xapian(path.string(), [&] {
-      indexes_.push_back(describe(path, generation, one));
-      if (default_language.empty()) {
-        default_language = one.get_metadata(std::string(schema::kDefaultLanguageKey));
-      }
-      database_.add_database(one);
-    });
+    indexes_.push_back(describe(path, generation, one));
+    if (default_language.empty()) {
+      default_language = one.get_metadata(std::string(schema::kDefaultLanguageKey));
+    }
+    database_.add_database(one);
   }
-  guarding_xapian("the index", [&] { read_languages(default_language); });
+  read_languages(default_language);
 }
 
 void Snapshot::read_languages(const std::string& default_language) {
@@ -49,6 +53,8 @@ void Snapshot::read_languages(const std::string& default_language) {
   std::ranges::sort(found, [](const auto& a, const auto& b) {
     return a.first != b.first ? a.first > b.first : a.second < b.second;
   });
+  languages_.clear();
+  main_languages_.clear();
   if (!default_language.empty()) {
     languages_.push_back(default_language);
     main_languages_.push_back(default_language);
@@ -65,7 +71,7 @@ bool Snapshot::is_stale() {
   const bool replaced = std::ranges::any_of(indexes_, [](const SearchedIndex& index) {
     return current_generation(index.path).value_or(0) != index.generation;
   });
-  return replaced || guarding_xapian("the index", [&] { return database_.reopen(); });
+  return replaced || database_.reopen();
 }
 
 }  // namespace newsdex

@@ -29,6 +29,7 @@ class Snapshot {
   [[nodiscard]] bool is_stale();
 
  private:
+  void read(const std::vector<std::filesystem::path>& indexes);
   void read_languages(const std::string& default_language);
 
   Xapian::Database database_;

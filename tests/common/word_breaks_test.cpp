@@ -16,7 +16,8 @@ namespace {
 
 std::vector<std::string> pieces(std::string_view text, const std::vector<WordSpan>& spans) {
   std::vector<std::string> out;
-  for (const WordSpan span : spans) out.emplace_back(text.substr(span.begin, span.end - span.begin));
+  for (const WordSpan span : spans)
+    out.emplace_back(text.substr(span.begin, span.end - span.begin));
   return out;
 }
 
@@ -42,7 +43,8 @@ TEST(WordBreaks, EqualsIcuOnRandomAscii) {
   const std::string alphabet = "aZ09 .,:;'\"_-@#&/\n\t()$%+";
   for (int round = 0; round < 20000; ++round) {
     std::string text;
-    for (std::size_t left = random() % 24; left > 0; --left) text += alphabet[random() % alphabet.size()];
+    for (std::size_t left = random() % 24; left > 0; --left)
+      text += alphabet[random() % alphabet.size()];
     expect_equal(breaker, text);
   }
 }
@@ -52,8 +54,10 @@ TEST(WordBreaks, EqualsIcuOnRandomUnicode) {
   std::mt19937 random(2);
   WordBreaker breaker;
   const std::u32string alphabet =
-      U"aé9\u0665.,:;'’_ \n\"·\u00AD\u200D\u200B\u2060\u0301\u05D0\u05F4\u30AB\u30FC\u4E2D\u6587\u3042"
-      U"\uAC00\u0E01\u0E32\u1780\U0001F1E9\U0001F1EA\U0001F600\uFF21\uFF0E\uFF0C\u0915\u093E\u0640ßЖйΩ"
+      U"aé9\u0665.,:;'’_ "
+      U"\n\"·\u00AD\u200D\u200B\u2060\u0301\u05D0\u05F4\u30AB\u30FC\u4E2D\u6587\u3042"
+      U"\uAC00\u0E01\u0E32\u1780\U0001F1E9\U0001F1EA\U0001F600\uFF21\uFF0E\uFF0C\u0915\u093E\u0640ß"
+      U"ЖйΩ"
       U"\u02BC\u2024\uFE55\u203F\u1362\u00A0\u3000\u00B2\u2160@-";
   for (int round = 0; round < 60000; ++round) {
     std::string text;
@@ -91,7 +95,8 @@ TEST(WordBreaks, EqualsIcuOnRealText) {
   for (const auto& entry : std::filesystem::recursive_directory_iterator(test::sample_corpus())) {
     if (entry.is_regular_file()) files.push_back(entry.path());
   }
-  for (const char* folder : {"seeds", "multilingual", "bbc-news/tech", "reuters21578/reut2-000.sgm"}) {
+  for (const char* folder :
+       {"seeds", "multilingual", "bbc-news/tech", "reuters21578/reut2-000.sgm"}) {
     const auto root = test::data_dir() / folder;
     if (std::filesystem::is_regular_file(root)) files.push_back(root);
     if (!std::filesystem::is_directory(root)) continue;

@@ -1,4 +1,5 @@
-// Where tests find things: the repository, the real data (which may be absent), a folder of their own.
+// Where tests find things: the repository, the real data (which may be absent), a folder of their
+// own.
 #pragma once
 
 #include <unistd.h>

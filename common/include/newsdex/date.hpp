@@ -27,7 +27,8 @@ struct Date {
 //   25 January 2022, January 25, 2022 [4:30 PM], January 2022, Tue Jan 25 10:30:00 UTC 2022,
 //   25.01.2022, 25/01/2022 only where one number is above 12 or both are equal, and Unix time in
 //   seconds (9 or 10 digits) or milliseconds (12 or 13).
-// A time without a zone is taken as UTC. Years 1000 to 9999; impossible days and times give nothing.
+// A time without a zone is taken as UTC. Years 1000 to 9999; impossible days and times give
+// nothing.
 [[nodiscard]] std::optional<Date> parse_date(std::string_view text);
 
 // "2022", "2022-01", "2022-01-25" or "2022-01-25T10:30:00Z", by precision.

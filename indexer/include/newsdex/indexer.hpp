@@ -21,9 +21,9 @@ struct UpdateOptions {
   // BCP 47, of articles that declare none; kept in the index, at first "en". Another one than the
   // index has makes every file be read again.
   std::optional<std::string> default_language;
-  bool prune = false;  // remove the articles of a source that is missing
-  bool bulk = true;       // first builds by the bulk loader; false: by Xapian's own writer
-  unsigned threads = 0;   // of the bulk loader; 0: as many as the machine has
+  bool prune = false;    // remove the articles of a source that is missing
+  bool bulk = true;      // first builds by the bulk loader; false: by Xapian's own writer
+  unsigned threads = 0;  // of the bulk loader; 0: as many as the machine has
   // The bulk loader's; what is more goes to the disk meanwhile.
   std::uint64_t memory_bytes = std::uint64_t{1} << 30;
 };
