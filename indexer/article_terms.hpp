@@ -2,6 +2,7 @@
 // terms, values and record an article has, whoever writes them.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <map>
 #include <string>
@@ -16,6 +17,9 @@
 #include "common/sentences.hpp"
 
 namespace newsdex {
+
+// Xapian holds about 130 MB as a document's data; what is longer is not indexed.
+inline constexpr std::size_t kMaxStoredBytes = std::size_t{100} << 20;
 
 struct ArticleCounts {
   std::uint64_t passages = 0;

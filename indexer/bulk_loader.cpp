@@ -94,8 +94,8 @@ class BulkLoader::Internal {
     // One batch in each thread, one ready for it, one that waits for its turn to be written.
     pipeline_.emplace(
         threads_, 2 * threads_ + 1,
-        [] {
-          return [inverter = std::make_shared<Inverter>()](ArticleBatch given) {
+        [most = options.max_record_bytes] {
+          return [inverter = std::make_shared<Inverter>(most)](ArticleBatch given) {
             return inverter->invert(std::move(given));
           };
         },
@@ -126,6 +126,7 @@ class BulkLoader::Internal {
       if (!batch_.articles.empty()) put_batch();
       pipeline_->finish();
       pipeline_.reset();
+      documents_.end_at(last_docid_);
     }
     return documents_.totals();
   }

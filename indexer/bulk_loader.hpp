@@ -6,6 +6,7 @@
 // tables are the same bytes for the same articles, whatever the threads and the memory.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <filesystem>
 #include <memory>
@@ -14,6 +15,8 @@
 
 #include <newsdex/article.hpp>
 
+#include "indexer/article_terms.hpp"
+
 namespace newsdex {
 
 struct LoaderOptions {
@@ -21,6 +24,7 @@ struct LoaderOptions {
   // To stay within, but for what one article of many megabytes takes. What does not fit is set
   // aside in a file in the database's folder until the end.
   std::uint64_t memory_bytes = std::uint64_t{1} << 30;
+  std::size_t max_record_bytes = kMaxStoredBytes;  // an article whose record is longer is left out
 };
 
 // What became of the articles.
@@ -31,8 +35,8 @@ struct LoaderTotals {
   std::uint64_t passages = 0;
   std::uint64_t words = 0;
   std::uint64_t text_bytes = 0;
-  // Of each article, in order; kLeftOut where its record is more than Xapian can hold: its document
-  // id is then not in use.
+  // Of each article, in order; kLeftOut where its record was too long: its document id is then not
+  // in use.
   std::vector<std::uint32_t> passages_of;
 };
 

@@ -19,6 +19,9 @@ class DocumentTables {
   // Batches come in order of their documents. Throws Error(kInputOutput).
   void add(const InvertedBatch& batch);
 
+  // All documents up to `last` were in the batches, or left out of them.
+  void end_at(Docid last) { totals_.passages_of.resize(last, LoaderTotals::kLeftOut); }
+
   // Waits until both tables are on the disk, and tells of them in `tables`.
   void finish(glass::Tables& tables);
   [[nodiscard]] const glass::Statistics& statistics() const { return statistics_; }

@@ -7,9 +7,6 @@
 namespace newsdex {
 namespace {
 
-// Xapian holds about 130 MB; the data is compressed already.
-constexpr std::size_t kMaxRecordBytes = 100 << 20;
-
 using Values = std::vector<std::pair<std::uint32_t, std::string>>;
 
 // As the section of documents in a run has them.
@@ -69,7 +66,7 @@ void Inverter::take(const Article& article, Docid docid) {
   pending_.finish([this](std::uint32_t term, std::uint32_t mark) {
     entries_.push_back({term, mark});
   });
-  if (record_.size() > kMaxRecordBytes) {
+  if (record_.size() > max_record_bytes_) {
     entries_.resize(before);
     return;
   }

@@ -52,11 +52,12 @@ struct InvertedBatch {
 // Inverts batches. One thread at a time.
 class Inverter {
  public:
-  Inverter() = default;
+  explicit Inverter(std::size_t max_record_bytes = kMaxStoredBytes)
+      : max_record_bytes_(max_record_bytes) {}
   Inverter(const Inverter&) = delete;
   Inverter& operator=(const Inverter&) = delete;
 
-  // An article whose record is longer than Xapian can hold is left out.
+  // An article whose record is too long is left out.
   [[nodiscard]] InvertedBatch invert(ArticleBatch batch);
 
   // What ArticleTerms tells.
@@ -90,6 +91,7 @@ class Inverter {
   void invert_term(std::uint32_t term, std::span<const Place> places);
   void finish_document(std::size_t document);
 
+  std::size_t max_record_bytes_;
   ArticleTerms terms_;
   TermDictionary dictionary_;
   PendingTerms pending_{dictionary_};

@@ -28,7 +28,13 @@ class OrderedPipeline {
   OrderedPipeline(unsigned threads, std::size_t most_inside, std::function<Work()> make_work,
                   std::function<void(Result)> deliver)
       : most_inside_(most_inside), make_work_(std::move(make_work)), deliver_(std::move(deliver)) {
-    for (unsigned i = 0; i < threads; ++i) threads_.emplace_back([this] { work(); });
+    try {
+      for (unsigned i = 0; i < threads; ++i) threads_.emplace_back([this] { work(); });
+    } catch (...) {  // the system has no more threads to give
+      stop();
+      join();
+      throw;
+    }
   }
   // What was not delivered is dropped.
   ~OrderedPipeline() {

@@ -19,8 +19,8 @@ constexpr std::uint64_t kReadingShare = 4;
 
 }  // namespace
 
-RunStore::RunStore(std::filesystem::path folder, std::uint64_t memory_bytes)
-    : path_(std::move(folder) / kSpillName), memory_bytes_(memory_bytes) {}
+RunStore::RunStore(const std::filesystem::path& folder, std::uint64_t memory_bytes)
+    : path_(folder / kSpillName), memory_bytes_(memory_bytes) {}
 
 void RunStore::add(Run run) {
   if (run.documents.size == 0) return;

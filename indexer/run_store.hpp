@@ -16,7 +16,7 @@ class RunStore {
  public:
   // What does not fit into `memory_bytes` goes to a file in `folder` that nobody sees: it has no
   // name, and is gone with the process however that ends.
-  RunStore(std::filesystem::path folder, std::uint64_t memory_bytes);
+  RunStore(const std::filesystem::path& folder, std::uint64_t memory_bytes);
   RunStore(const RunStore&) = delete;
   RunStore& operator=(const RunStore&) = delete;
 

@@ -374,6 +374,32 @@ TEST(BulkLoader, TellsOfEachArticle) {
   EXPECT_EQ(Xapian::Database((folder.path() / "db").string()).get_metadata("after"), "settling");
 }
 
+TEST(BulkLoader, LeavesOutWhatXapianCannotHold) {
+  const test::TemporaryFolder folder;
+  std::vector<Article> articles = random_articles(19, 9, 30);
+  articles[0].docno = articles[4].docno = articles[8].docno = std::string(20000, 'x');
+  const LoaderTotals totals =
+      build_bulk(folder.path() / "bulk", articles, {.max_record_bytes = 10000});
+  EXPECT_EQ(totals.articles, 6u);
+  ASSERT_EQ(totals.passages_of.size(), 9u);
+  for (const std::size_t i : {0u, 4u, 8u}) {
+    EXPECT_EQ(totals.passages_of[i], LoaderTotals::kLeftOut);
+  }
+  // As if they had been deleted, but for what only ever grows.
+  build_stock(folder.path() / "stock", articles);
+  Xapian::WritableDatabase stock((folder.path() / "stock").string());
+  for (const Xapian::docid docid : {1u, 5u, 9u}) stock.delete_document(docid);
+  stock.commit();
+  EXPECT_EQ(check(folder.path() / "bulk"), "");
+  const test::DatabaseText ours{Xapian::Database((folder.path() / "bulk").string())};
+  const test::DatabaseText theirs{stock};
+  EXPECT_EQ(ours.documents(), theirs.documents());
+  EXPECT_EQ(ours.terms(), theirs.terms());
+  for (const Xapian::docid docid : theirs.documents()) {
+    EXPECT_EQ(test::first_difference(ours.document(docid), theirs.document(docid)), "");
+  }
+}
+
 TEST(BulkLoader, LeavesNothingWhenItIsNotFinished) {
   const test::TemporaryFolder folder;
   {

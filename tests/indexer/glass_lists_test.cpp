@@ -14,6 +14,7 @@
 #include "indexer/glass_positions.hpp"
 #include "indexer/glass_postings.hpp"
 #include "indexer/glass_termlist.hpp"
+#include "indexer/glass_version.hpp"
 #include "tests/indexer/bytes.hpp"
 #include "tests/support/paths.hpp"
 
@@ -163,6 +164,15 @@ TEST(GlassPositions, AreThoseOfXapianForRandomLists) {
   }
 }
 
+// A database in whose tables Xapian deflates nothing.
+void make_empty(const std::filesystem::path& folder) {
+  std::filesystem::create_directory(folder);
+  Tables tables;
+  tables.postlist = TableWriter(folder / "postlist.glass", Presence::kAlways).finish();
+  tables.termlist = TableWriter(folder / "termlist.glass", Presence::kAlways).finish();
+  write_version(folder, tables, {});
+}
+
 TEST(GlassTermlist, IsThatOfXapianForRandomDocuments) {
   const test::TemporaryFolder folder;
   std::mt19937 random(12);
@@ -175,7 +185,8 @@ TEST(GlassTermlist, IsThatOfXapianForRandomDocuments) {
       document.add_term(term, static_cast<Xapian::termcount>(random() % (i % 3 == 0 ? 400 : 4)));
     }
     const std::string path = folder.path() / std::to_string(round);
-    Xapian::WritableDatabase database(path, Xapian::DB_CREATE | Xapian::DB_NO_SYNC);
+    make_empty(path);
+    Xapian::WritableDatabase database(path, Xapian::DB_OPEN | Xapian::DB_NO_SYNC);
     database.add_document(document);
     database.commit();
 
@@ -192,7 +203,6 @@ TEST(GlassTermlist, IsThatOfXapianForRandomDocuments) {
     append_vint(tag, document.termlist_count());
     tag.append(list);
     const std::string stock = only_tag(path + "/termlist.glass");
-    if (stock.size() != tag.size()) continue;  // deflated
     ASSERT_EQ(hex(tag), hex(stock)) << "round " << round;
   }
 }
