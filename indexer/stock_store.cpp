@@ -1,20 +1,14 @@
 #include "indexer/stock_store.hpp"
 
 #include "common/schema.hpp"
+#include "indexer/article_terms.hpp"
 
 namespace newsdex {
-
-namespace {
-
-// Xapian holds about 130 MB; the data is compressed already.
-constexpr std::size_t kMaxDataBytes = 100 << 20;
-
-}  // namespace
 
 std::optional<FileRecord> StockStore::put(Article&& article, std::uint64_t id_hash,
                                           std::uint64_t article_hash, const FileRecord* former) {
   const BuiltDocument built = builder_.build(article);
-  if (built.document.get_data().size() > kMaxDataBytes) return std::nullopt;
+  if (built.document.get_data().size() > kMaxStoredBytes) return std::nullopt;
   FileRecord record{id_hash, article_hash, 0, static_cast<std::uint32_t>(built.passages),
                     article.text.size()};
   if (former != nullptr) {
