@@ -105,8 +105,8 @@ class Compiler {
     }
     Query made = parts.size() == 1 ? parts.front() : adjacent_parts(leaf, parts);
     if (!title && parts.size() == 1) {
-      made = Query(Query::OP_AND_MAYBE, made,
-                   any_stem(schema::kTitleStem, leaf.words.front(), false) * kTitleWeight);
+      made =
+          ranked_by(made, any_stem(schema::kTitleStem, leaf.words.front(), false) * kTitleWeight);
     } else if (title && parts.size() > 1) {
       made = Query(Query::OP_FILTER, made, title_words(leaf));
     }
@@ -172,8 +172,7 @@ class Compiler {
 
   Query exact(const Leaf& leaf, const std::vector<Query>& words) {
     auto* source = new PhraseSource(leaf, analyzers_);
-    return Query(Query::OP_AND_MAYBE, Query(source->release()),
-                 Query(Query::OP_OR, words.begin(), words.end()));
+    return ranked_by(Query(source->release()), Query(Query::OP_OR, words.begin(), words.end()));
   }
 
   // Each occurrence of a word counts for one of its stems at least: where all that has these stems
@@ -249,6 +248,12 @@ class Compiler {
     return Query(Query::OP_AND_NOT, base, Query(Query::OP_OR, made.begin(), made.end()));
   }
 
+  // What matches `base`, ranked by `more` too. What is excluded has no rank, and in Xapian 1.4 an
+  // AND_MAYBE there excludes too little: its bounds are never computed.
+  [[nodiscard]] Query ranked_by(const Query& base, const Query& more) const {
+    return negated_ ? base : Query(Query::OP_AND_MAYBE, base, more);
+  }
+
   static Query everything() { return Query(Query::OP_SCALE_WEIGHT, Query::MatchAll, 0); }
 
   // `oil +price -barrel source:bbc`: filters restrict and the rest is matched within them.
@@ -289,7 +294,7 @@ class Compiler {
     if (must.empty()) return any;
     const std::vector<Query> needed = build_all(must);
     const Query all(Query::OP_AND, needed.begin(), needed.end());
-    return should.empty() ? all : Query(Query::OP_AND_MAYBE, all, any);
+    return should.empty() ? all : ranked_by(all, any);
   }
 
   Query conjunction(const std::vector<newsdex::Query>& children) {

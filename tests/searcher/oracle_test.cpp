@@ -63,18 +63,15 @@ class RandomText {
 
   std::string query(unsigned depth = 0) {
     if (depth > 2 || below(3) == 0) return leaf();
-    switch (below(6)) {
-      case 0:
-        return "(" + query(depth + 1) + " AND " + query(depth + 1) + ")";
-      case 1:
-        return "(" + query(depth + 1) + " OR " + query(depth + 1) + ")";
-      case 2:
-        return "(" + query(depth + 1) + " NOT " + query(depth + 1) + ")";
-      case 3:
-        return "(" + word() + " NEAR/" + std::to_string(1 + below(5)) + " " + word() + ")";
-      default:
-        return sum(depth);
-    }
+    static const std::vector<std::string> kJoints = {" AND ", " OR ", " NOT "};
+    const std::size_t kind = below(6);
+    if (kind > kJoints.size()) return sum(depth);
+    const bool near = kind == kJoints.size();
+    // One after the other: the order in which operands of + are made is the compiler's choice.
+    const std::string left = near ? word() : query(depth + 1);
+    const std::string joint = near ? " NEAR/" + std::to_string(1 + below(5)) + " " : kJoints[kind];
+    const std::string right = near ? word() : query(depth + 1);
+    return "(" + left + joint + right + ")";
   }
 
  private:

@@ -108,6 +108,13 @@ TEST_F(SearcherTest, RequiredAndForbiddenWords) {
   EXPECT_THAT(ids(searcher.search("(ferry OR oil) NOT traders")), ElementsAre("ferry"));
 }
 
+TEST_F(SearcherTest, NotExcludesAllThatAnAndOfWordsMatches) {
+  auto searcher = over({article("a", "Łódź", "A résumé of Łódź."), article("b", "", "Łódź."),
+                        article("c", "Łódź", "Łódź at night."), article("d", "Résumé", "Łódź.")});
+  EXPECT_THAT(ids(searcher.search("lodz NOT (résumé AND title:Łódź)")),
+              UnorderedElementsAre("b", "c", "d"));
+}
+
 TEST_F(SearcherTest, ForbiddenWordsAreNeverHighlighted) {
   auto searcher = over({article("a", "", "Oil and gas."), article("b", "", "Oil and coal.")});
   const SearchResult result = searcher.search("oil -gas");
