@@ -36,6 +36,10 @@ std::string ArticleTerms::cut_title(const Article& article) {
   return rest;
 }
 
+bool ArticleTerms::begins_with_line(std::string_view text, std::string_view line) {
+  return text.size() > line.size() && text.starts_with(line) && text[line.size()] == '\n';
+}
+
 std::vector<std::string> ArticleTerms::field_terms(const Article& article) {
   std::vector<std::string> terms;
   terms.push_back(schema::key_term(schema::kId, article.id));

@@ -54,6 +54,7 @@ class ArticleTerms {
 
   Analyzer& analyzer_for(const std::string& language);
   [[nodiscard]] std::string cut_title(const Article& article);
+  [[nodiscard]] static bool begins_with_line(std::string_view text, std::string_view line);
   [[nodiscard]] static std::vector<std::string> field_terms(const Article& article);
   [[nodiscard]] static std::string published_value(Date date);
   [[nodiscard]] static std::string passage_lengths(std::size_t title_words,
@@ -114,7 +115,9 @@ ArticleCounts ArticleTerms::tell(const Article& article, Sink& sink) {
   for (const Token& token : tokens_) sink.flag(term_(schema::kBylineWord, token.word));
 
   analyzer.analyze(article.title, title_tokens_);
-  const std::string rest_of_title = cut_title(article);
+  std::string rest_of_title = cut_title(article);
+  // An article that was read back from its record has it already.
+  if (begins_with_line(article.text, rest_of_title)) rest_of_title.clear();
   tell_title(sink);
   const std::size_t title_words = title_tokens_.size();
 

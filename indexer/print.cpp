@@ -118,6 +118,7 @@ void print_status(std::ostream& out, const Status& status, bool failed) {
   fmt::print(out, "text       {}\n", byte_size(status.text_bytes));
   fmt::print(out, "index      {} (generation {}, revision {}, format {})\n",
              byte_size(status.index_bytes), status.generation, status.revision, status.format);
+  if (!status.writer.empty()) fmt::print(out, "written    by {}\n", status.writer);
   fmt::print(out, "files      {} indexed, {} failed, {} skipped\n", grouped(status.files_indexed),
              grouped(status.files_failed), grouped(status.files_skipped));
   if (status.first_date && status.last_date) {

@@ -150,7 +150,7 @@ TEST_F(NewsIndex, ManyFailuresAreCutShort) {
   EXPECT_EQ(outcome.status, 3);
   EXPECT_THAT(outcome.err, HasSubstr("… and 11 more: news-index status --failed\n"));
   const Outcome failed = news_index({"status", "--failed", "--index", "news/.newsdex"});
-  EXPECT_EQ(std::ranges::count(failed.out, '\n'), 31 + 5);
+  EXPECT_EQ(std::ranges::count(failed.out, '\n'), 31 + 6);
 }
 
 TEST_F(NewsIndex, DumpAndStatusAreJson) {

@@ -15,14 +15,22 @@
 
 namespace newsdex {
 
+// When an update goes through the bulk loader, which makes the whole index anew but quickly, and
+// when through Xapian's own writer, which changes it where it is.
+enum class BulkUse {
+  kWhereFaster,  // first builds and large updates by the loader
+  kAlways,
+  kNever,
+};
+
 struct UpdateOptions {
   std::filesystem::path index;                 // the index folder, made where it is missing
   std::vector<std::filesystem::path> sources;  // files and folders; none: all that the index knows
   // BCP 47, of articles that declare none; kept in the index, at first "en". Another one than the
   // index has makes every file be read again.
   std::optional<std::string> default_language;
-  bool prune = false;    // remove the articles of a source that is missing
-  bool bulk = true;      // first builds by the bulk loader; false: by Xapian's own writer
+  bool prune = false;  // remove the articles of a source that is missing
+  BulkUse bulk = BulkUse::kWhereFaster;
   unsigned threads = 0;  // of the bulk loader; 0: as many as the machine has
   // The bulk loader's; what is more goes to the disk meanwhile.
   std::uint64_t memory_bytes = std::uint64_t{1} << 30;
@@ -82,6 +90,9 @@ struct SourceStatus {
 };
 
 struct Status {
+  // What wrote the index last: "bulk loader", or "xapian: " and why it was Xapian's own writer.
+  // Empty: an older newsdex, which did not say.
+  std::string writer;
   std::uint64_t articles = 0;
   std::uint64_t passages = 0;
   std::uint64_t text_bytes = 0;
