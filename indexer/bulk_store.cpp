@@ -1,16 +1,24 @@
 #include "indexer/bulk_store.hpp"
 
+#include <algorithm>
 #include <newsdex/error.hpp>
 
 #include "common/schema.hpp"
 
 namespace newsdex {
 
+namespace {
+
+constexpr std::uint64_t kArticlesBetweenProgress = 256;
+
+}  // namespace
+
 BulkStore::BulkStore(IndexFolder& folder, const LoaderOptions& options, Totals& totals,
-                     UpdateReport& report)
+                     UpdateReport& report, Progress* progress)
     : folder_(folder),
       totals_(totals),
       report_(report),
+      progress_(progress),
       number_(folder.current().value_or(0) + 1),
       former_(folder),
       loader_(folder.generation_path(number_), options),
@@ -58,6 +66,7 @@ void BulkStore::remove_row(const std::string& path) { settled_paths_.insert(path
 
 void BulkStore::publish(const IndexState& state) {
   load_kept();
+  if (progress_ != nullptr) progress_->update({.stage = UpdateProgress::Stage::kWriting});
   const LoaderTotals& loaded = loader_.settle();
   for (std::size_t i = 0; i < replaces_.size(); ++i) {
     const std::uint32_t passages = loaded.passages_of[i];
@@ -74,8 +83,15 @@ void BulkStore::publish(const IndexState& state) {
 }
 
 void BulkStore::load_kept() {
-  former_.each_kept([this](std::uint32_t docid, Article&& article) {
+  // All that is in the index by now, but for what this update read.
+  const auto total = static_cast<double>(totals_.text_bytes - report_.text_bytes);
+  UpdateProgress at{.stage = UpdateProgress::Stage::kKeeping};
+  former_.each_kept([&](std::uint32_t docid, Article&& article) {
+    at.text_bytes += article.text.size();
     moved_to_[docid] = loader_.add(std::move(article));
+    if (++at.articles % kArticlesBetweenProgress != 0 || progress_ == nullptr) return;
+    at.share_done = std::min(1.0, static_cast<double>(at.text_bytes) / total);
+    progress_->update(at);
   });
 }
 

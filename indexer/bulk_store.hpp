@@ -27,8 +27,8 @@ inline constexpr const char* kBulkWriter = "bulk loader";
 class BulkStore : public ArticleStore {
  public:
   // Counts into `totals`, which are those of the former generation, and `report`.
-  BulkStore(IndexFolder& folder, const LoaderOptions& options, Totals& totals,
-            UpdateReport& report);
+  BulkStore(IndexFolder& folder, const LoaderOptions& options, Totals& totals, UpdateReport& report,
+            Progress* progress = nullptr);
 
   [[nodiscard]] std::optional<FileRecord> put(Article&& article, std::uint64_t id_hash,
                                               std::uint64_t article_hash,
@@ -57,6 +57,7 @@ class BulkStore : public ArticleStore {
   IndexFolder& folder_;
   Totals& totals_;
   UpdateReport& report_;
+  Progress* progress_;
   unsigned number_;
   FormerGeneration former_;
   BulkLoader loader_;

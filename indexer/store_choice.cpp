@@ -52,8 +52,9 @@ class Chooser {
 
  private:
   [[nodiscard]] std::unique_ptr<ArticleStore> bulk() const {
-    return std::make_unique<BulkStore>(
-        folder_, LoaderOptions{options_.threads, options_.memory_bytes}, totals_, report_);
+    return std::make_unique<BulkStore>(folder_,
+                                       LoaderOptions{options_.threads, options_.memory_bytes},
+                                       totals_, report_, options_.progress);
   }
 
   [[nodiscard]] std::unique_ptr<ArticleStore> stock(std::uint64_t bytes, std::string why) const {

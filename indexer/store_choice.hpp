@@ -16,6 +16,7 @@ struct StoreOptions {
   BulkUse bulk = BulkUse::kWhereFaster;
   unsigned threads = 0;
   std::uint64_t memory_bytes = UpdateOptions{}.memory_bytes;
+  Progress* progress = nullptr;
 };
 
 // What is known of an update before a file of it is read.

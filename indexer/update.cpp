@@ -73,6 +73,7 @@ class Update {
     if (must_write) write(plan, checked_ns);
     report_.articles = state_.totals.articles;
     report_.changed = must_write;
+    if (must_write) report_.index_bytes = folder_bytes(folder_.generation_path(*folder_.current()));
     return std::move(report_);
   }
 
@@ -108,7 +109,7 @@ class Update {
 
   void write(const Plan& plan, std::int64_t checked_ns) {
     const std::unique_ptr<ArticleStore> store =
-        choose_store(folder_, {options_.bulk, options_.threads, options_.memory_bytes},
+        choose_store(folder_, {options_.bulk, options_.threads, options_.memory_bytes, progress_},
                      {bytes_to_read(plan), index_anew_}, state_.totals, report_);
     apply_plan(plan, manifest_, state_.sources, *store, report_,
                {{state_.default_language}, rereads_, index_anew_, checked_ns, progress_});

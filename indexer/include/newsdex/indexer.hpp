@@ -60,16 +60,31 @@ struct UpdateReport {
   std::vector<FileIssue> failures;   // met by this run: status 3
   std::vector<FileIssue> warnings;
   std::vector<FileIssue> skipped;
-  bool changed = false;  // something was published
+  bool changed = false;           // something was published
+  std::uint64_t index_bytes = 0;  // on the disk afterwards, where something was
   double seconds = 0;
+};
+
+// How far a run is.
+struct UpdateProgress {
+  enum class Stage {
+    kReading,  // files
+    kKeeping,  // a rebuild takes over what did not change
+    kWriting,  // all is known and is made durable
+  };
+  Stage stage = Stage::kReading;
+  std::uint64_t files_done = 0;  // of those to read
+  std::uint64_t files_total = 0;
+  std::uint64_t articles = 0;    // read, or kept
+  std::uint64_t text_bytes = 0;  // theirs
+  double share_done = 0;         // of the stage, 0 to 1
 };
 
 // Told now and then how far a run is; called from the updating thread.
 class Progress {
  public:
   virtual ~Progress() = default;
-  virtual void update(std::uint64_t files_done, std::uint64_t files_total, std::uint64_t articles,
-                      std::uint64_t text_bytes) = 0;
+  virtual void update(const UpdateProgress& progress) = 0;
 };
 
 // Brings the index up to date with its sources: adds, changes and removes exactly what differs, and
