@@ -89,15 +89,14 @@ class Applier {
     const bool complete = outcome.complete && outcome.fate != FileFate::kFailed;
     const auto now = records.finish(complete);
 
-    FileRow row{};
-    row.path = path;
-    row.source = file.source;
-    row.format = outcome.format;
-    row.reason = outcome.reason;
-    row.size = file.found.size;
-    row.mtime_ns = file.found.mtime_ns;
-    row.checked_ns = options_.checked_ns;
-    row.content_hash = content_hash;
+    FileRow row{.path = path,
+                .source = file.source,
+                .format = outcome.format,
+                .reason = outcome.reason,
+                .size = file.found.size,
+                .mtime_ns = file.found.mtime_ns,
+                .checked_ns = options_.checked_ns,
+                .content_hash = content_hash};
     settle(row, outcome, complete, records.failures());
     store_.write_row(row, now);
     ++report_.files_read;

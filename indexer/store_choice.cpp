@@ -26,12 +26,21 @@ constexpr std::uint64_t kRebuildStartsAtBytes = 128 << 10;
 // What is held back must fit beside all else.
 constexpr std::uint64_t kHeldShareOfMemory = 4;
 
+// What an update keeps of each file in memory: in the walk, the plan, the rows of the manifest.
+constexpr std::uint64_t kBytesAFile = 1000;
+
+std::uint64_t memory_of_loader(std::uint64_t memory_bytes, std::uint64_t files) {
+  const std::uint64_t for_files = files * kBytesAFile;
+  return memory_bytes - std::min(for_files, memory_bytes / 2);
+}
+
 class Chooser {
  public:
   Chooser(IndexFolder& folder, const StoreOptions& options, Totals& totals, UpdateReport& report)
       : folder_(folder), options_(options), totals_(totals), report_(report) {}
 
   std::unique_ptr<ArticleStore> choose(const UpdateSize& size) {
+    options_.memory_bytes = memory_of_loader(options_.memory_bytes, size.files);
     if (options_.bulk == BulkUse::kNever) return stock(size.bytes_to_read, "--no-bulk");
     // What a crash leaves there is removed by the next writer.
     const unsigned next = folder_.current().value_or(0) + 1;

@@ -22,6 +22,7 @@ struct StoreOptions {
 // What is known of an update before a file of it is read.
 struct UpdateSize {
   std::uint64_t bytes_to_read = 0;
+  std::uint64_t files = 0;  // to read, and known
   bool all_anew = false;  // every article is indexed again
 };
 

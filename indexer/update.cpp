@@ -110,7 +110,8 @@ class Update {
   void write(const Plan& plan, std::int64_t checked_ns) {
     const std::unique_ptr<ArticleStore> store =
         choose_store(folder_, {options_.bulk, options_.threads, options_.memory_bytes, progress_},
-                     {bytes_to_read(plan), index_anew_}, state_.totals, report_);
+                     {bytes_to_read(plan), plan.to_read.size() + manifest_.size(), index_anew_},
+                     state_.totals, report_);
     apply_plan(plan, manifest_, state_.sources, *store, report_,
                {{state_.default_language}, rereads_, index_anew_, checked_ns, progress_});
     store->publish(state_);
