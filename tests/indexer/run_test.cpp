@@ -272,8 +272,7 @@ TEST(PrintUpdate, SummaryIsOneLine) {
   for (const Row& row : {
            Row{"a first build", first,
                "indexed 21,578 articles (54,321 passages, 17.2 MB of text) from 22 files in 14.8 "
-               "s; "
-               "(1.2 MB/s); 0 failures; the index has 81.2 MB\n"},
+               "s (1.2 MB/s); 0 failures; the index has 81.2 MB\n"},
            Row{"nothing", nothing, "nothing has changed: 22 files, 21,578 articles\n"},
            Row{"all at once", mixed,
                "failed: /a: no\nindexed 21,578 articles (54,321 passages, 17.2 MB of text) from 22 "
