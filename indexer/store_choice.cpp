@@ -20,11 +20,12 @@ namespace {
 // text; above, it is made to a copy of the index and written out in parts.
 constexpr std::uint64_t kMostTransactionBytes = 32 << 20;
 
-// A rebuild takes as long as Xapian's writer takes for a twelfth of the index's text: 619 and 635 ms
-// at 80 thousandths of Reuters, 727 and 1,199 at 160 (bench/runs/2026-11-25-update-paths.txt).
+// A rebuild takes as long as Xapian's writer takes for a twelfth of the index's text: 619 and 635
+// ms at 80 thousandths of Reuters, 727 and 1,199 at 160 (bench/runs/2026-11-25-update-paths.txt).
 constexpr std::uint64_t kRebuiltForOneChanged = 12;
-// Where the index is small, a rebuild costs its files and their syncs: 157 ms for 105 kB of text, for
-// which Xapian's writer took 329 (medians of 5 on a busy machine), so both meet at half of that.
+// Where the index is small, a rebuild costs its files and their syncs: 157 ms for 105 kB of text,
+// for which Xapian's writer took 329 (medians of 5 on a busy machine), so both meet at half of
+// that.
 constexpr std::uint64_t kRebuildStartsAtBytes = 64 << 10;
 // What is held back must fit beside all else.
 constexpr std::uint64_t kHeldShareOfMemory = 4;

@@ -23,7 +23,7 @@ struct StoreOptions {
 struct UpdateSize {
   std::uint64_t bytes_to_read = 0;
   std::uint64_t files = 0;  // to read, and known
-  bool all_anew = false;  // every article is indexed again
+  bool all_anew = false;    // every article is indexed again
 };
 
 // The store that the update is to be given to, which counts into `totals` and `report`.
