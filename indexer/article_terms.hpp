@@ -138,7 +138,7 @@ void ArticleTerms::expect(const Language& language, std::size_t token, Sink& sin
 template <class Sink>
 ArticleTerms::WordTerms& ArticleTerms::terms_of(Language& language, const Token& token,
                                                 Sink& sink) {
-  if (token.number >= language.terms.size()) language.terms.resize(2 * token.number + 1);
+  if (token.number >= language.terms.size()) language.terms.resize(token.number + 1);
   WordTerms& terms = language.terms[token.number];
   if (terms.numbering != numbering_) {
     const std::string_view stem = term_(schema::kStem, token.stem);
