@@ -4,6 +4,7 @@
 #include <limits>
 
 #include "common/schema.hpp"
+#include "searcher/bm25.hpp"
 
 namespace newsdex {
 namespace {
@@ -23,10 +24,12 @@ class OldestFirst : public Xapian::KeyMaker {
 }  // namespace
 
 MatchedArticles match_articles(const Xapian::Database& database, const Xapian::Query& query,
-                               Sort sort, std::size_t wanted, bool count_all) {
+                               Sort sort, std::size_t wanted, bool count_all, Deadline& deadline) {
   Xapian::Enquire enquire(database);
-  enquire.set_query(query);
-  enquire.set_weighting_scheme(Xapian::BM25Weight(1.2, 0, 1, 0.75, 0.5));
+  auto* timed = new DeadlineSource(deadline);
+  enquire.set_query(
+      Xapian::Query(Xapian::Query::OP_FILTER, query, Xapian::Query(timed->release())));
+  enquire.set_weighting_scheme(Bm25::weight());
   OldestFirst oldest;
   switch (sort) {
     case Sort::kRelevance:
@@ -50,6 +53,10 @@ MatchedArticles match_articles(const Xapian::Database& database, const Xapian::Q
   const bool exact = found.get_matches_lower_bound() == found.get_matches_upper_bound();
   matched.total = exact ? found.get_matches_lower_bound() : found.get_matches_estimated();
   matched.total_is = exact ? TotalIs::kExact : TotalIs::kAbout;
+  if (deadline.look()) {
+    matched.total = found.get_matches_lower_bound();
+    matched.total_is = TotalIs::kAtLeast;
+  }
   return matched;
 }
 

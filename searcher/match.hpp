@@ -9,6 +9,8 @@
 
 #include <newsdex/searcher.hpp>
 
+#include "searcher/deadline.hpp"
+
 namespace newsdex {
 
 struct MatchedArticle {
@@ -22,10 +24,11 @@ struct MatchedArticles {
   TotalIs total_is = TotalIs::kExact;
 };
 
-// The first `wanted` articles by BM25 (k1 1.2, b 0.75), or by date; `count_all` makes the total
-// exact.
+// The first `wanted` articles by BM25 (searcher/bm25.hpp), or by date; `count_all` makes the total
+// exact. When the time is over they are the first of those seen, and the total is at least theirs.
 [[nodiscard]] MatchedArticles match_articles(const Xapian::Database& database,
                                              const Xapian::Query& query, Sort sort,
-                                             std::size_t wanted, bool count_all);
+                                             std::size_t wanted, bool count_all,
+                                             Deadline& deadline);
 
 }  // namespace newsdex

@@ -141,20 +141,34 @@ class Parser {
     const auto field =
         near_choices(operands) > kMostChoices ? std::nullopt : positions_field(operands.front());
     bool boosts = false;
+    bool stars = false;
     for (Query& operand : operands) {
       if (!field || positions_field(operand) != field) {
         warn(*typed, "NEAR joins words, quotations and a few of (a OR b); it is read as AND here");
         return all_of(std::move(operands));
       }
       boosts = take_boosts(operand) || boosts;
+      stars = take_stars(operand) || stars;
     }
     if (boosts) warn(*typed, "^ says nothing inside NEAR; it is ignored");
+    if (stars) warn(*typed, "a star says nothing inside NEAR; it is ignored");
     return near_of(std::move(operands), windows);
   }
 
   static bool take_boosts(Query& query) {
     bool had = std::exchange(query.boost, 1) != 1;
     for (Query& child : query.children) had = take_boosts(child) || had;
+    return had;
+  }
+
+  static bool take_stars(Query& query) {
+    bool had = false;
+    for (std::string& word : query.words) {
+      if (!word.ends_with('*')) continue;
+      word.pop_back();
+      had = true;
+    }
+    for (Query& child : query.children) had = take_stars(child) || had;
     return had;
   }
 
