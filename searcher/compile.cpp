@@ -230,8 +230,8 @@ class Compiler {
   }
 
   Query near(const newsdex::Query& q) {
-    Leaf leaf{.title_only = q.field == Field::kTitle};
-    std::vector<std::string> words = q.words;
+    Leaf leaf{.title_only = q.children.front().field == Field::kTitle};
+    std::vector<std::string> words;
     for (const newsdex::Query& operand : q.children) {
       words.insert(words.end(), operand.words.begin(), operand.words.end());
     }
@@ -257,7 +257,8 @@ class Compiler {
   static bool is_filter(const newsdex::Query& q) {
     using Kind = newsdex::Query::Kind;
     if (q.kind == Kind::kFilter || q.kind == Kind::kEverything) return true;
-    const bool joins = q.kind == Kind::kOr || q.kind == Kind::kAnd || q.kind == Kind::kNot;
+    const bool joins =
+        q.kind == Kind::kOr || q.kind == Kind::kAnd || q.kind == Kind::kNot || q.kind == Kind::kSum;
     return joins && std::ranges::all_of(q.children, is_filter);
   }
 

@@ -59,10 +59,18 @@ const Xapian::PostingIterator* PositionReader::find(const std::string& term,
   return list.at != list.end && *list.at == article ? &list.at : nullptr;
 }
 
-PositionReader::Positions PositionReader::read(Xapian::docid article, const std::string& stem) {
-  const Xapian::PostingIterator* at = find(std::string(schema::kStem) + stem, article);
-  if (at == nullptr) return {};
-  return {at->positionlist_begin(), at->positionlist_end()};
+// A query may have a word many times.
+const PositionReader::Positions& PositionReader::read(Xapian::docid article,
+                                                      const std::string& stem) {
+  if (article != last_) of_last_.clear();
+  last_ = article;
+  const auto [found, is_new] = of_last_.try_emplace(stem);
+  if (is_new) {
+    if (const auto* at = find(std::string(schema::kStem) + stem, article)) {
+      found->second.assign(at->positionlist_begin(), at->positionlist_end());
+    }
+  }
+  return found->second;
 }
 
 void PositionReader::read_passages(std::span<const Xapian::docid> articles) {
@@ -80,7 +88,7 @@ PositionReader::Positions PositionReader::of(Xapian::docid article, const LeafWo
   Positions all;
   for (const std::string& stem : word.stems) {
     const Positions* ahead = find_in(positions_, stem, article);
-    const Positions some = ahead == nullptr ? read(article, stem) : *ahead;
+    const Positions& some = ahead == nullptr ? read(article, stem) : *ahead;
     const auto middle = static_cast<std::ptrdiff_t>(all.size());
     all.insert(all.end(), some.begin(), some.end());
     std::inplace_merge(all.begin(), all.begin() + middle, all.end());

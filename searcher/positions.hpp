@@ -49,13 +49,15 @@ class PositionReader {
   };
 
   [[nodiscard]] const Xapian::PostingIterator* find(const std::string& term, Xapian::docid article);
-  [[nodiscard]] Positions read(Xapian::docid article, const std::string& stem);
+  const Positions& read(Xapian::docid article, const std::string& stem);
   void read_passages(std::span<const Xapian::docid> articles);
 
   Xapian::Database database_;
   std::map<std::string, ByArticle<Positions>> positions_;  // by stem
   std::map<std::string, ByArticle<Xapian::termcount>> counts_;
   ByArticle<std::string> passage_lengths_;
+  std::map<std::string, Positions> of_last_;  // by stem: of the article read last
+  Xapian::docid last_ = 0;
   std::map<std::string, TermList> lists_;  // by term
 };
 

@@ -1,6 +1,7 @@
 // Where positions of several words stand side by side, or near each other.
 #include <algorithm>
 #include <cstddef>
+#include <map>
 #include <span>
 #include <utility>
 #include <vector>
@@ -12,29 +13,49 @@ namespace {
 
 using Positions = std::vector<Xapian::termpos>;
 
-// One position and the list it is of.
+// One position and the group of lists it is of.
 using Mark = std::pair<Xapian::termpos, std::size_t>;
 
-std::vector<Mark> merge(const std::vector<Positions>& lists) {
+// Lists that are alike, and how many: the same word asked for several times.
+struct Group {
+  const Positions* positions;
+  std::size_t lists;
+};
+
+std::vector<Group> grouped(const std::vector<Positions>& lists) {
+  std::map<Positions, std::size_t> groups;
+  std::vector<Group> all;
+  for (const Positions& list : lists) {
+    const auto [found, is_new] = groups.try_emplace(list, all.size());
+    if (is_new) all.push_back({&list, 0});
+    ++all[found->second].lists;
+  }
+  return all;
+}
+
+std::vector<Mark> merge(const std::vector<Group>& groups) {
   std::vector<Mark> marks;
-  for (std::size_t i = 0; i < lists.size(); ++i) {
-    for (const Xapian::termpos position : lists[i]) marks.emplace_back(position, i);
+  for (std::size_t i = 0; i < groups.size(); ++i) {
+    for (const Xapian::termpos position : *groups[i].positions) marks.emplace_back(position, i);
   }
   std::ranges::sort(marks);
   return marks;
 }
 
 // Gives each list a position of its own among some marks, as far as that can be done: the
-// textbook's matching by augmenting paths. Needed where words share a stem: one word is not two.
+// textbook's matching by augmenting paths. Needed where words share some forms: one word is not
+// two.
 class OwnPositions {
  public:
-  OwnPositions(std::span<const Mark> marks, std::size_t lists)
-      : marks_(marks), owner_(marks.size(), kNone), lists_(lists) {}
+  OwnPositions(std::span<const Mark> marks, const std::vector<Group>& groups)
+      : marks_(marks), groups_(groups), owner_(marks.size(), kNone) {}
 
   [[nodiscard]] bool all_have_one() {
-    for (std::size_t list = 0; list < lists_; ++list) {
-      tried_.assign(marks_.size(), false);
-      if (!find_for(list)) return false;
+    for (std::size_t group = 0; group < groups_.size(); ++group) {
+      for (std::size_t list = 0; list < groups_[group].lists; ++list) {
+        tried_.assign(marks_.size(), false);
+        if (!find_for(group)) return false;
+      }
     }
     return true;
   }
@@ -48,14 +69,14 @@ class OwnPositions {
     return mark;
   }
 
-  bool find_for(std::size_t list) {
+  bool find_for(std::size_t group) {
     for (std::size_t mark = 0; mark < marks_.size(); ++mark) {
-      if (marks_[mark].second != list) continue;
+      if (marks_[mark].second != group) continue;
       const std::size_t place = place_of(mark);
       if (tried_[place]) continue;
       tried_[place] = true;
       if (owner_[place] == kNone || find_for(owner_[place])) {
-        owner_[place] = list;
+        owner_[place] = group;
         return true;
       }
     }
@@ -63,9 +84,9 @@ class OwnPositions {
   }
 
   std::span<const Mark> marks_;
-  std::vector<std::size_t> owner_;  // of each position: a list
+  const std::vector<Group>& groups_;
+  std::vector<std::size_t> owner_;  // of each position: a group
   std::vector<bool> tried_;
-  std::size_t lists_;
 };
 
 bool share_positions(const std::vector<Mark>& marks) {
@@ -90,39 +111,72 @@ std::vector<Occurrence> adjacent(const std::vector<Positions>& lists) {
   return found;
 }
 
+namespace {
+
+// Moves over the marks of an article; holds the stretch looked at.
+class Stretch {
+ public:
+  explicit Stretch(const std::vector<Positions>& lists)
+      : groups_(grouped(lists)),
+        marks_(merge(groups_)),
+        shared_(share_positions(marks_)),
+        inside_(groups_.size(), 0),
+        missing_(groups_.size()) {}
+
+  // Takes the next position in; false where there is none.
+  bool grow() {
+    if (end_ == marks_.size()) return false;
+    last_ = marks_[end_].first;
+    for (; end_ < marks_.size() && marks_[end_].first == last_; ++end_) {
+      const std::size_t group = marks_[end_].second;
+      if (++inside_[group] == groups_[group].lists) --missing_;
+    }
+    return true;
+  }
+  // Lets the first position go.
+  void shrink() {
+    const Xapian::termpos gone = first();
+    for (; begin_ < end_ && marks_[begin_].first == gone; ++begin_) {
+      const std::size_t group = marks_[begin_].second;
+      if (inside_[group]-- == groups_[group].lists) ++missing_;
+    }
+  }
+
+  [[nodiscard]] bool is_empty() const { return begin_ == end_; }
+  [[nodiscard]] Xapian::termpos first() const { return marks_[begin_].first; }
+  [[nodiscard]] Xapian::termpos last() const { return last_; }
+  [[nodiscard]] bool is_whole() const {
+    return missing_ == 0 &&
+           (!shared_ ||
+            OwnPositions(std::span(marks_).subspan(begin_, end_ - begin_), groups_).all_have_one());
+  }
+
+ private:
+  std::vector<Group> groups_;
+  std::vector<Mark> marks_;
+  bool shared_;                      // some positions are of several groups
+  std::vector<std::size_t> inside_;  // how many of each group the stretch holds
+  std::size_t missing_;              // groups of which it holds too few
+  std::size_t begin_ = 0;            // it is marks [begin_, end_)
+  std::size_t end_ = 0;
+  Xapian::termpos last_ = 0;
+};
+
+}  // namespace
+
 std::vector<Occurrence> within(const std::vector<Positions>& lists, unsigned window) {
   std::vector<Occurrence> found;
-  const std::vector<Mark> marks = merge(lists);
-  const bool shared = share_positions(marks);
-  std::vector<std::size_t> inside(lists.size(), 0);  // how many of each list the stretch holds
-  std::size_t missing = lists.size();
-  std::size_t distinct = 0;  // positions
-  std::size_t begin = 0;
-  std::size_t end = 0;  // the stretch is marks [begin, end)
-  const auto is_whole = [&] {
-    if (missing > 0 || distinct < lists.size()) return false;
-    return !shared || (OwnPositions(std::span(marks).subspan(begin, end - begin), lists.size())
-                           .all_have_one());
-  };
-  while (end < marks.size()) {
-    const Xapian::termpos position = marks[end].first;
-    ++distinct;
-    for (; end < marks.size() && marks[end].first == position; ++end) {
-      if (inside[marks[end].second]++ == 0) --missing;
-    }
-    while (position - marks[begin].first >= window || is_whole()) {
-      const bool fits = position - marks[begin].first < window;
-      if (fits && (found.empty() || found.back().last != position)) {
-        found.push_back({marks[begin].first, position});
+  Stretch stretch(lists);
+  while (stretch.grow()) {
+    while (!stretch.is_empty()) {
+      const bool fits = stretch.last() - stretch.first() < window;
+      if (fits && !stretch.is_whole()) break;
+      if (fits && (found.empty() || found.back().last != stretch.last())) {
+        found.push_back({stretch.first(), stretch.last()});
       } else if (fits) {
-        found.back().first = marks[begin].first;
+        found.back().first = stretch.first();
       }
-      const Xapian::termpos first = marks[begin].first;
-      --distinct;
-      for (; begin < end && marks[begin].first == first; ++begin) {
-        if (--inside[marks[begin].second] == 0) ++missing;
-      }
-      if (begin == end) break;
+      stretch.shrink();
     }
   }
   return found;

@@ -1,6 +1,7 @@
 #include "searcher/witness_source.hpp"
 
 #include <algorithm>
+#include <map>
 #include <span>
 #include <utility>
 
@@ -71,9 +72,12 @@ std::vector<std::string> WitnessSource::terms_of(const LeafWord& word) const {
 
 void WitnessSource::open(const Xapian::Database& database) {
   lists_.clear();
+  std::map<std::vector<std::string>, Xapian::termcount> times;  // so far, of each word
   for (std::size_t i = 0; i < leaf_.words.size(); ++i) {
-    WordList list{i, 0, {}};
-    for (const std::string& term : terms_of(leaf_.words[i])) {
+    WordList list{i, 0, {}, 1};
+    const std::vector<std::string> terms = terms_of(leaf_.words[i]);
+    if (leaf_.kind == Leaf::Kind::kNear) list.needed = ++times[terms];
+    for (const std::string& term : terms) {
       list.articles += database.get_termfreq(term);
       list.terms.push_back({database.postlist_begin(term), database.postlist_end(term),
                             bm25_.most(whole_.get_termfreq(term))});
@@ -141,10 +145,16 @@ Xapian::docid WitnessSource::align(Xapian::docid article) {
   return article;
 }
 
+// One word near another of its kind must be there twice.
+bool WitnessSource::has_enough() const {
+  return std::ranges::all_of(
+      lists_, [this](const WordList& list) { return counts_[list.word] >= list.needed; });
+}
+
 // Of an article with every word.
 bool WitnessSource::matches(Xapian::docid article, double min_weight) {
   weight_ = weigh(article, least_length_);
-  if (weight_ * scale_ < min_weight) return false;
+  if (weight_ * scale_ < min_weight || !has_enough()) return false;
   weight_ = weigh(article, database_.get_doclength(article));
   if (weight_ * scale_ < min_weight) return false;
   // What is in titles only is not counted by the words, nor are beginnings of words.

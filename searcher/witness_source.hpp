@@ -53,12 +53,14 @@ class WitnessSource : public Xapian::PostingSource {
     std::size_t word = 0;  // of the leaf
     Xapian::doccount articles = 0;
     std::vector<TermList> terms;
+    Xapian::termcount needed = 1;  // kNear: how often the leaf has it
   };
 
   [[nodiscard]] std::vector<std::string> terms_of(const LeafWord& word) const;
   void open(const Xapian::Database& database);
   void find_from(Xapian::docid article, double min_weight);
   [[nodiscard]] Xapian::docid align(Xapian::docid article);
+  [[nodiscard]] bool has_enough() const;
   bool matches(Xapian::docid article, double min_weight);
   double weigh(Xapian::docid article, double length);
 

@@ -86,6 +86,7 @@ struct ParsedQuery {
 };
 
 inline constexpr std::size_t kMaxQueryBytes = 64 * 1024;  // the rest is cut off with a warning
+inline constexpr std::size_t kMaxQueryWords = 1000;       // and values; so is what comes after them
 inline constexpr unsigned kMaxQueryDepth = 64;            // brackets nested deeper are flattened
 inline constexpr unsigned kMaxWindow = 64;  // of NEAR and "…"~N; more is read as this
 inline constexpr double kMinBoost = 0.01;
