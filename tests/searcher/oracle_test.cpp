@@ -115,7 +115,8 @@ class SmallCorpus {
   }
 
   Article article(std::size_t i) {
-    Article made = test::article("a" + std::to_string(i), plain(words(4)), words(i == 0 ? 300 : 25));
+    Article made =
+        test::article("a" + std::to_string(i), plain(words(4)), words(i == 0 ? 300 : 25));
     made.path = "/news/" + std::string(i % 3 == 0 ? "a" : "b") + "/a" + std::to_string(i) + ".txt";
     made.language = below(3) == 0 ? "en-GB" : "en";
     if (below(3) > 0) made.source = below(2) == 0 ? "Gazette" : "The Wire";

@@ -17,7 +17,7 @@ class RandomQueries {
     std::vector<std::string> words;    // as they may be typed
     std::vector<std::string> runs;     // words that follow each other somewhere, parted by spaces
     std::vector<std::string> filters;  // source:x
-    std::size_t prefix_letters = 3;
+    std::size_t prefix_letters = 2;    // at least; some words must have so many
   };
 
   RandomQueries(unsigned seed, Material material) : random_(seed), made_of_(std::move(material)) {}
@@ -56,7 +56,8 @@ class RandomQueries {
 
   // The first characters of a word.
   std::string prefix() {
-    const std::string whole = word();
+    std::string whole = word();  // a short one could stand for more words than a query may have
+    while (whole.size() < made_of_.prefix_letters) whole = word();
     std::size_t end = 0;
     for (std::size_t left = made_of_.prefix_letters + below(2); left > 0 && end < whole.size();
          --left) {

@@ -1,0 +1,107 @@
+// Phrases inside Xapian's match: they weigh what their words do, whatever the query multiplies, and
+// the best by weight are the best although the others are not looked into.
+#include <gtest/gtest.h>
+
+#include <map>
+#include <random>
+
+#include "common/stub.hpp"
+#include "common/xapian_error.hpp"
+#include "searcher/bm25.hpp"
+#include "searcher/witness_source.hpp"
+#include "tests/support/paths.hpp"
+#include "tests/support/test_index.hpp"
+
+namespace newsdex {
+namespace {
+
+using Xapian::Query;
+
+class WitnessSourceTest : public testing::Test {
+ protected:
+  void SetUp() override {
+    std::mt19937 random(7);
+    std::vector<Article> articles;
+    for (int i = 0; i < 400; ++i) {
+      std::string text;
+      for (std::size_t left = 3 + random() % 60; left > 0; --left) {
+        text +=
+            std::vector<std::string>{"crude ", "oil ", "price ", "prices ", "the "}[random() % 5];
+      }
+      articles.push_back(test::article("a" + std::to_string(i), "", text));
+    }
+    test::make_index(folder_.path() / "index", articles);
+    database_ = open_index((folder_.path() / "index").string());
+  }
+
+  static Leaf adjacent() {
+    return {.kind = Leaf::Kind::kAdjacent, .words = {{"crude", {"crude"}}, {"oil", {"oil"}}}};
+  }
+  static Leaf exact() {
+    return {.kind = Leaf::Kind::kExact, .words = {{"oil", {"oil"}}, {"price", {"price"}}}};
+  }
+
+  Query query(const Leaf& leaf, double scale) {
+    auto* source = new WitnessSource(leaf, database_, scale, analyzers_, deadline_);
+    return Query(Query::OP_SCALE_WEIGHT, Query(source->release()), scale);
+  }
+
+  std::vector<std::pair<Xapian::docid, double>> best(const Query& query, Xapian::doccount most) {
+    Xapian::Enquire enquire(database_);
+    enquire.set_query(query);
+    enquire.set_weighting_scheme(Bm25::weight());
+    const Xapian::MSet found = enquire.get_mset(0, most);
+    std::vector<std::pair<Xapian::docid, double>> all;
+    for (auto at = found.begin(); at != found.end(); ++at) all.emplace_back(*at, at.get_weight());
+    return all;
+  }
+
+  test::TemporaryFolder folder_;
+  Xapian::Database database_;
+  Analyzers analyzers_;
+  Deadline deadline_{0};
+};
+
+TEST_F(WitnessSourceTest, WeighsWhatItsWordsDo) {
+  for (const double scale : {0.5, 1.0, 3.0}) {
+    const Query words(Query::OP_AND, Query("Zcrude"), Query("Zoil"));
+    std::map<Xapian::docid, double> of_words;
+    for (const auto& [article, weight] : best(words, 400)) of_words[article] = scale * weight;
+    const auto found = best(query(adjacent(), scale), 400);
+    EXPECT_GT(found.size(), 100u);
+    EXPECT_LT(found.size(), of_words.size());
+    for (const auto& [article, weight] : found) EXPECT_NEAR(weight, of_words[article], 1e-9);
+  }
+}
+
+TEST_F(WitnessSourceTest, TheBestAreTheBestOfAll) {
+  for (const Leaf& leaf : {adjacent(), exact()}) {
+    for (const double scale : {0.1, 1.0, 7.0}) {
+      auto all = best(query(leaf, scale), 400);
+      const auto first = best(query(leaf, scale), 10);
+      ASSERT_GT(all.size(), 10u);
+      all.resize(10);
+      EXPECT_EQ(first, all) << "scale " << scale;
+    }
+  }
+}
+
+TEST_F(WitnessSourceTest, AnExactWordIsNotItsPlural) {
+  std::size_t articles = 0;
+  for (Xapian::docid id = 1; id <= 400; ++id) {
+    const std::string text = ArticleText(database_.get_document(id), analyzers_).text();
+    if ((text + " ").find("oil price ") != std::string::npos) ++articles;
+  }
+  EXPECT_EQ(best(query(exact(), 1), 400).size(), articles);
+}
+
+TEST_F(WitnessSourceTest, StopsWhenTheTimeIsOver) {
+  Deadline over(1e-9);
+  while (!over.look()) {
+  }
+  auto* source = new WitnessSource(exact(), database_, 1, analyzers_, over);
+  EXPECT_TRUE(best(Query(source->release()), 400).empty());
+}
+
+}  // namespace
+}  // namespace newsdex
