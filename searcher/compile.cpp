@@ -7,7 +7,6 @@
 
 #include "common/schema.hpp"
 #include "searcher/expand_prefix.hpp"
-#include "searcher/witness_source.hpp"
 #include "searcher/word_forms.hpp"
 
 namespace newsdex {
@@ -17,12 +16,6 @@ using Xapian::Query;
 
 // What a title adds to a word's weight, beside the text's.
 constexpr double kTitleWeight = 0.3;
-std::string grouped(std::size_t number) {
-  std::string digits = std::to_string(number);
-  for (std::size_t at = digits.size(); at > 3; at -= 3) digits.insert(at - 3, ",");
-  return digits;
-}
-
 class Compiler {
  public:
   Compiler(const newsdex::Query& query, const Snapshot& snapshot,
@@ -38,11 +31,14 @@ class Compiler {
     Query made = build(query_);
     std::vector<CompileNote> notes;
     for (const PrefixWords::Cut& cut : prefix_words_.cut()) {
-      notes.push_back({cut.prefix + "*", "this is searched as the " + grouped(cut.taken) +
-                                             " most frequent of the " + grouped(cut.words) +
-                                             " words that begin so"});
+      notes.push_back({cut.prefix + "*", cut.message()});
     }
-    return {std::move(made), std::move(leaves_), std::move(parts_), std::move(notes), scores_};
+    return {std::move(made),
+            std::move(leaves_),
+            std::move(parts_),
+            std::move(notes),
+            defers_ ? std::move(phase_) : nullptr,
+            scores_};
   }
 
  private:
@@ -141,8 +137,10 @@ class Compiler {
     return made;
   }
 
-  [[nodiscard]] Query witnesses(const Leaf& leaf) const {
-    auto* source = new WitnessSource(leaf, database(), scale_, analyzers_, deadline_);
+  [[nodiscard]] Query witnesses(const Leaf& leaf) {
+    defers_ = defers_ || !negated_;
+    auto* source =
+        new WitnessSource(leaf, database(), scale_, negated_, phase_, analyzers_, deadline_);
     return Query(source->release());
   }
 
@@ -174,12 +172,13 @@ class Compiler {
         word = prefix_words_.any(prefix, leaf.words.back().word);
         needed.push_back(word);
       } else {
-        leaf.words.push_back(known(forms_.exact(accented)));
+        leaf.words.push_back(forms_.exact(accented));
         word = Query(prefix + leaf.words.back().word);
       }
       leaf.weight += rarity(word);
     }
-    leaf.stems_are_exact = stems_are_exact(leaf);
+    leaf.stems_are_exact = std::ranges::all_of(
+        leaf.words, [this](const LeafWord& word) { return forms_.stems_are_exact(word); });
     Query made = leaf.words.size() == 1 ? single(leaf, prefix) : witnesses(leaf);
     if (leaf.words.size() > 1 && !needed.empty()) {
       needed.push_back(made);
@@ -189,31 +188,10 @@ class Compiler {
     return made;
   }
 
-  // Without the stems that no article has.
-  [[nodiscard]] LeafWord known(LeafWord word) const {
-    std::erase_if(word.stems, [this](const std::string& stem) {
-      return !database().term_exists(std::string(schema::kStem) + stem);
-    });
-    return word;
-  }
-
   // A quotation of one word.
   Query single(const Leaf& leaf, const std::string& prefix) {
     const LeafWord& word = leaf.words.front();
     return word.begins ? prefix_words_.any(prefix, word.word) : Query(prefix + word.word);
-  }
-
-  // Each occurrence of a word counts for one of its stems at least: where all that has these stems
-  // together is no more than the word, it is the word.
-  [[nodiscard]] bool stems_are_exact(const Leaf& leaf) const {
-    return std::ranges::all_of(leaf.words, [this](const LeafWord& word) {
-      if (word.begins) return false;
-      Xapian::termcount stems = 0;
-      for (const std::string& stem : word.stems) {
-        stems += database().get_collection_freq(std::string(schema::kStem) + stem);
-      }
-      return stems == database().get_collection_freq(word.word);
-    });
   }
 
   Query within(Leaf& leaf, const std::vector<std::string>& words, unsigned apart) {
@@ -364,7 +342,9 @@ class Compiler {
   PrefixWords prefix_words_;
   std::vector<Leaf> leaves_;
   std::vector<ScoringPart> parts_;
-  double scale_ = 1;  // what the brackets around multiply weights by
+  std::shared_ptr<MatchPhase> phase_ = std::make_shared<MatchPhase>();
+  bool defers_ = false;  // some phrase or the like may be looked into later
+  double scale_ = 1;     // what the brackets around multiply weights by
   bool negated_ = false;
   bool scores_ = false;
 };

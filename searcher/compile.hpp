@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -15,6 +16,7 @@
 #include "searcher/deadline.hpp"
 #include "searcher/leaf.hpp"
 #include "searcher/snapshot.hpp"
+#include "searcher/witness_source.hpp"
 
 namespace newsdex {
 
@@ -35,7 +37,8 @@ struct CompiledQuery {
   std::vector<Leaf> leaves;
   std::vector<ScoringPart> parts;  // of what is not excluded
   std::vector<CompileNote> notes;
-  bool scores = false;  // false: it only filters, and there is no best
+  std::shared_ptr<MatchPhase> phase;  // of the phrases and the like; null: none but excluded ones
+  bool scores = false;                // false: it only filters, and there is no best
 };
 
 // `languages` are those that words are stemmed for; empty: the snapshot's main ones. The compiled

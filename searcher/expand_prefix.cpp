@@ -15,7 +15,18 @@ std::size_t prefixes_of(const Query& query) {
   return prefixes;
 }
 
+std::string grouped(std::size_t number) {
+  std::string digits = std::to_string(number);
+  for (std::size_t at = digits.size(); at > 3; at -= 3) digits.insert(at - 3, ",");
+  return digits;
+}
+
 }  // namespace
+
+std::string PrefixWords::Cut::message() const {
+  return "this is searched as the " + grouped(taken) + " most frequent of the " + grouped(words) +
+         " words that begin so";
+}
 
 Expansion expand_prefix(const Xapian::Database& database, const std::string& prefix,
                         std::size_t most, Deadline& deadline) {

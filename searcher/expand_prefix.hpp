@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <map>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include <xapian.h>
@@ -32,6 +33,8 @@ class PrefixWords {
     std::string prefix;
     std::size_t taken = 0;
     std::size_t words = 0;  // there would have been
+
+    [[nodiscard]] std::string message() const;  // for the user
   };
 
   PrefixWords(const Xapian::Database& database, const Query& query, Deadline& deadline);

@@ -1,11 +1,11 @@
 #include "searcher/parse_grammar.hpp"
 
-#include <algorithm>
 #include <cstdint>
 #include <utility>
 
 #include "searcher/lex.hpp"
 #include "searcher/lex_chars.hpp"
+#include "searcher/parse_bound.hpp"
 #include "searcher/parse_canonical.hpp"
 #include "searcher/parse_fields.hpp"
 #include "searcher/parse_leaves.hpp"
@@ -139,7 +139,9 @@ class Parser {
       if (!windows.empty()) windows.erase(windows.begin());
     }
     if (windows.empty()) return all_of(std::move(operands));
-    const auto field = can_choose(operands) ? positions_field(operands.front()) : std::nullopt;
+    const std::size_t choices = near_choices(operands);
+    const bool can_choose = choices <= kMostChoices && bound_.take_choices(choices, operands);
+    const auto field = can_choose ? positions_field(operands.front()) : std::nullopt;
     bool boosts = false;
     bool stars = false;
     for (Query& operand : operands) {
@@ -155,40 +157,8 @@ class Parser {
     return near_of(std::move(operands), windows);
   }
 
-  // Each choice is a NEAR of its own, with words of its own.
-  bool can_choose(const std::vector<Query>& operands) {
-    const std::size_t choices = near_choices(operands);
-    std::size_t words = 0;
-    for (const Query& operand : operands) words += words_of(operand);
-    const bool can = choices <= kMostChoices && words_ + (choices - 1) * words <= kMaxQueryWords;
-    if (can) words_ += (choices - 1) * words;
-    return can;
-  }
-
-  static std::size_t words_of(const Query& query) {
-    std::size_t words = query.words.size();
-    for (const Query& child : query.children) words += words_of(child);
-    return words;
-  }
-
-  // A leaf within the bound of a query's words.
-  Query within_bound(Query leaf, const Lexeme& typed) {
-    const std::size_t left = kMaxQueryWords - words_;
-    const std::size_t words =
-        leaf.children.empty() ? std::max<std::size_t>(1, leaf.words.size()) : words_of(leaf);
-    if (leaf.kind == Query::Kind::kNothing || words <= left) {
-      if (leaf.kind != Query::Kind::kNothing) words_ += words;
-      return leaf;
-    }
-    if (!std::exchange(said_too_long_, true)) {
-      warnings_.add(typed.begin, query_.size(),
-                    "a query can have " + std::to_string(kMaxQueryWords) +
-                        " words; what comes after them is ignored");
-    }
-    words_ = kMaxQueryWords;
-    if (left == 0 || leaf.words.empty()) return {};
-    leaf.words.resize(left);
-    return leaf;
+  Query bounded(Query leaf, const Lexeme& typed) {
+    return bound_.taken(std::move(leaf), typed.begin, query_.size(), warnings_);
   }
 
   static bool take_boosts(Query& query) {
@@ -273,8 +243,7 @@ class Parser {
       ignore(suffixes.tilde);
       const std::string value = lexeme.escaped ? unescaped(inner.text) : std::string(inner.text);
       return with_boost(
-          within_bound(filter_leaf({value, inner.begin, inner.end}, field, now_, warnings_),
-                       lexeme),
+          bounded(filter_leaf({value, inner.begin, inner.end}, field, now_, warnings_), lexeme),
           suffixes);
     }
     unsigned window = 0;
@@ -285,12 +254,12 @@ class Parser {
         window = window_of(suffixes.tilde->number, whole(*suffixes.tilde), warnings_);
       }
     }
-    return with_boost(within_bound(phrase_leaf(inner, field, window, warnings_), lexeme), suffixes);
+    return with_boost(bounded(phrase_leaf(inner, field, window, warnings_), lexeme), suffixes);
   }
 
   Query word(const Lexeme& lexeme, Field field) {
     if (filters(field)) {
-      return within_bound(filter_leaf(value_from(lexeme), field, now_, warnings_), lexeme);
+      return bounded(filter_leaf(value_from(lexeme), field, now_, warnings_), lexeme);
     }
     const Suffixes suffixes = take_suffixes();
     if (suffixes.tilde != nullptr) {
@@ -299,7 +268,7 @@ class Parser {
     }
     Query leaf = suffixes.star != nullptr ? prefix_leaf(whole(lexeme), field, warnings_)
                                           : word_leaf(whole(lexeme), field, warnings_);
-    return with_boost(within_bound(std::move(leaf), lexeme), suffixes);
+    return with_boost(bounded(std::move(leaf), lexeme), suffixes);
   }
 
   // In the brackets of a filter a value's ~2 or ^2 is part of it.
@@ -356,8 +325,7 @@ class Parser {
   QueryWarnings& warnings_;
   std::vector<Lexeme> lexemes_;
   std::size_t at_ = 0;
-  std::size_t words_ = 0;  // in the leaves read so far
-  bool said_too_long_ = false;
+  WordBound bound_;
   const Lexeme* plus_ = nullptr;   // of the operand read last
   const Lexeme* boost_ = nullptr;  // read last
 };

@@ -131,9 +131,14 @@ class Searcher::Internal {
     const std::size_t wanted = options.limit + options.offset;
     const std::size_t articles =
         sort == Sort::kRelevance ? std::max(wanted, kRerankedArticles) : wanted;
-    const MatchedArticles matched =
-        match_articles(snapshot_.database(), filtered, sort, options.limit == 0 ? 0 : articles,
-                       options.count_all, deadline);
+    const bool one_index = result.indexes.size() == 1;
+    const MatchedArticles matched = match_articles(snapshot_.database(),
+                                                   {.query = filtered,
+                                                    .phase = one_index ? compiled.phase : nullptr,
+                                                    .sort = sort,
+                                                    .wanted = options.limit == 0 ? 0 : articles,
+                                                    .count_all = options.count_all},
+                                                   deadline);
     result.total = matched.total;
     result.total_is = matched.total_is;
 

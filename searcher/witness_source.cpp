@@ -25,16 +25,19 @@ Xapian::docid skip(Terms& terms, Xapian::docid article) {
 }  // namespace
 
 WitnessSource::WitnessSource(Leaf leaf, const Xapian::Database& database, double scale,
+                             bool excluded, std::shared_ptr<const MatchPhase> phase,
                              Analyzers& analyzers, Deadline& deadline)
     : leaf_(std::move(leaf)),
       whole_(database),
       scale_(scale),
+      excluded_(excluded),
+      phase_(std::move(phase)),
       analyzers_(analyzers),
       deadline_(deadline),
       bm25_(database) {}
 
 WitnessSource* WitnessSource::clone() const {
-  return new WitnessSource(leaf_, whole_, scale_, analyzers_, deadline_);
+  return new WitnessSource(leaf_, whole_, scale_, excluded_, phase_, analyzers_, deadline_);
 }
 
 void WitnessSource::init(const Xapian::Database& database) {
@@ -133,16 +136,27 @@ void WitnessSource::find_from(Xapian::docid article, double min_weight) {
   }
 }
 
-// The first article from `article` on that holds every word; 0 where there is none, or no time.
+// The first article from `article` on that holds every word and is asked about; 0 where there is
+// none, or no time.
 Xapian::docid WitnessSource::align(Xapian::docid article) {
-  if (deadline_.passed() || article > last_) return 0;
-  for (std::size_t agreed = 0, i = 0; agreed < lists_.size(); i = (i + 1) % lists_.size()) {
+  if (deadline_.passed()) return 0;
+  article = first_chosen(article);
+  for (std::size_t agreed = 0, i = 0; agreed < lists_.size() && article != 0;) {
     const Xapian::docid found = skip(lists_[i].terms, article);
     if (found == 0) return 0;
     agreed = found == article ? agreed + 1 : 1;
-    article = found;
+    i = (i + 1) % lists_.size();
+    article = first_chosen(found);
+    if (article != found) agreed = 0;
   }
   return article;
+}
+
+Xapian::docid WitnessSource::first_chosen(Xapian::docid article) const {
+  if (article > last_) return 0;
+  if (phase_->chosen.empty()) return article;
+  const auto found = std::ranges::lower_bound(phase_->chosen, article);
+  return found == phase_->chosen.end() ? 0 : *found;
 }
 
 // One word near another of its kind must be there twice.
@@ -157,6 +171,7 @@ bool WitnessSource::matches(Xapian::docid article, double min_weight) {
   if (weight_ * scale_ < min_weight || !has_enough()) return false;
   weight_ = weigh(article, database_.get_doclength(article));
   if (weight_ * scale_ < min_weight) return false;
+  if (phase_->unverified && !excluded_) return true;
   // What is in titles only is not counted by the words, nor are beginnings of words.
   const bool counted = !leaf_.title_only && lists_.size() == leaf_.words.size();
   return finder_->holds(article, leaf_,

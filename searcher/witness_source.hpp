@@ -19,14 +19,21 @@
 
 namespace newsdex {
 
+// What the sources of one query are asked for: to look into articles is dear, so a match may first
+// take all that have the words, and look into the best of those alone.
+struct MatchPhase {
+  bool unverified = false;            // whoever has the words matches
+  std::vector<Xapian::docid> chosen;  // ascending; empty: all articles
+};
+
 class WitnessSource : public Xapian::PostingSource {
  public:
   // `database` is all that is searched; it, `analyzers` and `deadline` must outlive the match. The
   // leaf is kAdjacent, kExact or kNear. A word of it that `begins` must be asked for beside it.
-  // `scale` is what the query multiplies the weight by: Xapian 1.4 does so, but does not divide the
-  // least weight that it asks for.
-  WitnessSource(Leaf leaf, const Xapian::Database& database, double scale, Analyzers& analyzers,
-                Deadline& deadline);
+  // What is `excluded` is looked into in each phase. `scale` is what the query multiplies the
+  // weight by: Xapian 1.4 does so, but does not divide the least weight that it asks for.
+  WitnessSource(Leaf leaf, const Xapian::Database& database, double scale, bool excluded,
+                std::shared_ptr<const MatchPhase> phase, Analyzers& analyzers, Deadline& deadline);
 
   [[nodiscard]] WitnessSource* clone() const override;
   void init(const Xapian::Database& database) override;
@@ -60,6 +67,7 @@ class WitnessSource : public Xapian::PostingSource {
   void open(const Xapian::Database& database);
   void find_from(Xapian::docid article, double min_weight);
   [[nodiscard]] Xapian::docid align(Xapian::docid article);
+  [[nodiscard]] Xapian::docid first_chosen(Xapian::docid article) const;
   [[nodiscard]] bool has_enough() const;
   bool matches(Xapian::docid article, double min_weight);
   double weigh(Xapian::docid article, double length);
@@ -67,6 +75,8 @@ class WitnessSource : public Xapian::PostingSource {
   Leaf leaf_;
   Xapian::Database whole_;
   double scale_;
+  bool excluded_;
+  std::shared_ptr<const MatchPhase> phase_;
   Analyzers& analyzers_;
   Deadline& deadline_;
   Bm25 bm25_;

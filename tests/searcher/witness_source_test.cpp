@@ -8,6 +8,7 @@
 #include "common/stub.hpp"
 #include "common/xapian_error.hpp"
 #include "searcher/bm25.hpp"
+#include "searcher/match.hpp"
 #include "searcher/witness_source.hpp"
 #include "tests/support/paths.hpp"
 #include "tests/support/test_index.hpp"
@@ -41,8 +42,9 @@ class WitnessSourceTest : public testing::Test {
     return {.kind = Leaf::Kind::kExact, .words = {{"oil", {"oil"}}, {"price", {"price"}}}};
   }
 
-  Query query(const Leaf& leaf, double scale) {
-    auto* source = new WitnessSource(leaf, database_, scale, analyzers_, deadline_);
+  Query query(const Leaf& leaf, double scale, bool excluded = false) {
+    auto* source =
+        new WitnessSource(leaf, database_, scale, excluded, phase_, analyzers_, deadline_);
     return Query(Query::OP_SCALE_WEIGHT, Query(source->release()), scale);
   }
 
@@ -60,6 +62,7 @@ class WitnessSourceTest : public testing::Test {
   Xapian::Database database_;
   Analyzers analyzers_;
   Deadline deadline_{0};
+  std::shared_ptr<MatchPhase> phase_ = std::make_shared<MatchPhase>();
 };
 
 TEST_F(WitnessSourceTest, WeighsWhatItsWordsDo) {
@@ -86,6 +89,29 @@ TEST_F(WitnessSourceTest, TheBestAreTheBestOfAll) {
   }
 }
 
+// Whether the best are looked into first or all are, the answer is the same.
+TEST_F(WitnessSourceTest, LookingIntoTheBestFirstChangesNothing) {
+  const Query phrases(Query::OP_OR, query(exact(), 1), query(adjacent(), 2));
+  const Query rare(Query::OP_AND, query(exact(), 1), Query("aardvark"));
+  const Query ranked(Query::OP_AND_MAYBE, query(exact(), 3), Query("crude"));
+  const Query without(Query::OP_AND_NOT, query(adjacent(), 1), query(exact(), 1, true));
+  for (const Query& query : {query(exact(), 1), phrases, rare, ranked, without}) {
+    for (const std::size_t wanted : {1, 2, 7, 40, 399}) {
+      MatchRequest request{.query = query, .phase = nullptr, .wanted = wanted};
+      const MatchedArticles all = match_articles(database_, request, deadline_);
+      request.phase = phase_;
+      const MatchedArticles best = match_articles(database_, request, deadline_);
+      ASSERT_EQ(best.best.size(), all.best.size()) << query.get_description();
+      for (std::size_t i = 0; i < all.best.size(); ++i) {
+        EXPECT_EQ(best.best[i].id, all.best[i].id) << query.get_description() << wanted;
+        EXPECT_EQ(best.best[i].weight, all.best[i].weight);
+      }
+      if (best.total_is == TotalIs::kAbout) continue;
+      EXPECT_EQ(best.total, all.total);
+    }
+  }
+}
+
 TEST_F(WitnessSourceTest, AnExactWordIsNotItsPlural) {
   std::size_t articles = 0;
   for (Xapian::docid id = 1; id <= 400; ++id) {
@@ -99,7 +125,7 @@ TEST_F(WitnessSourceTest, StopsWhenTheTimeIsOver) {
   Deadline over(1e-9);
   while (!over.look()) {
   }
-  auto* source = new WitnessSource(exact(), database_, 1, analyzers_, over);
+  auto* source = new WitnessSource(exact(), database_, 1, false, phase_, analyzers_, over);
   EXPECT_TRUE(best(Query(source->release()), 400).empty());
 }
 
