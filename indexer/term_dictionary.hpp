@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -17,6 +18,7 @@ class TermDictionary {
 
   [[nodiscard]] static std::uint64_t hash_of(std::string_view term);
 
+  // `hash` is the term's. Throws Error(kInternal) where it is longer than Xapian can hold.
   [[nodiscard]] std::uint32_t number_of(std::string_view term, std::uint64_t hash) {
     Slot* slot = find(term, hash);
     return slot->next_number != 0 ? slot->next_number - 1 : add(term, hash, slot);
@@ -46,6 +48,18 @@ class TermDictionary {
     std::uint32_t next_number = 0;  // the term's number and one; 0: free
     Span span;
   };
+
+  static constexpr std::size_t kSortedBytes = 8;
+  struct Place {
+    std::uint64_t bytes = 0;  // of the term, those that are compared
+    std::uint32_t size = 0;   // of the term from there on, at most one more than those
+    std::uint32_t number = 0;
+  };
+  static constexpr std::size_t kManyPlaces = 512;
+
+  static void radix_sort(std::span<Place> places);
+  void sort(std::span<Place> places, std::size_t depth) const;
+  void sort_alike(std::span<Place> places, std::size_t depth) const;
 
   [[nodiscard]] bool holds(const Slot& slot, std::string_view term) const {
     return slot.span.size == term.size() &&
