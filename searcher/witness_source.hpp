@@ -43,7 +43,6 @@ class WitnessSource : public Xapian::PostingSource {
   [[nodiscard]] double get_weight() const override { return weight_; }
   void next(double min_weight) override;
   void skip_to(Xapian::docid article, double min_weight) override;
-  bool check(Xapian::docid article, double min_weight) override;
   [[nodiscard]] bool at_end() const override { return at_end_; }
   [[nodiscard]] Xapian::docid get_docid() const override { return article_; }
   [[nodiscard]] std::string get_description() const override;
@@ -90,7 +89,6 @@ class WitnessSource : public Xapian::PostingSource {
   Xapian::docid last_ = 0;
   Xapian::docid article_ = 0;
   double weight_ = 0;
-  bool stands_ = false;  // article_ matches
   bool at_end_ = false;
 };
 

@@ -92,10 +92,12 @@ TEST_F(WitnessSourceTest, TheBestAreTheBestOfAll) {
 // Whether the best are looked into first or all are, the answer is the same.
 TEST_F(WitnessSourceTest, LookingIntoTheBestFirstChangesNothing) {
   const Query phrases(Query::OP_OR, query(exact(), 1), query(adjacent(), 2));
+  std::vector<Query> three = {query(exact(), 1), query(adjacent(), 2), Query("prices")};
+  const Query any(Query::OP_OR, three.begin(), three.end());
   const Query rare(Query::OP_AND, query(exact(), 1), Query("aardvark"));
   const Query ranked(Query::OP_AND_MAYBE, query(exact(), 3), Query("crude"));
   const Query without(Query::OP_AND_NOT, query(adjacent(), 1), query(exact(), 1, true));
-  for (const Query& query : {query(exact(), 1), phrases, rare, ranked, without}) {
+  for (const Query& query : {query(exact(), 1), phrases, any, rare, ranked, without}) {
     for (const std::size_t wanted : {1, 2, 7, 40, 399}) {
       MatchRequest request{.query = query, .phase = nullptr, .wanted = wanted};
       const MatchedArticles all = match_articles(database_, request, deadline_);
