@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "common/schema.hpp"
+
 namespace newsdex {
 namespace {
 
@@ -13,6 +15,8 @@ bool is_ascii(const std::string& word) {
 void add_new(std::vector<std::string>& all, std::string stem) {
   if (!stem.empty() && std::ranges::find(all, stem) == all.end()) all.push_back(std::move(stem));
 }
+
+std::string stem_term(const std::string& stem) { return std::string(schema::kStem) + stem; }
 
 }  // namespace
 
@@ -37,10 +41,21 @@ LeafWord WordFormer::searched(const std::string& accented) {
 LeafWord WordFormer::exact(const std::string& accented) {
   LeafWord leaf{folded(accented), {}};
   for (const std::string& language : snapshot_.languages()) {
-    add_new(leaf.stems, analyzers_.of(language).forms_of(leaf.word).stem);
+    std::string stem = analyzers_.of(language).forms_of(leaf.word).stem;
+    if (snapshot_.database().term_exists(stem_term(stem))) add_new(leaf.stems, std::move(stem));
   }
-  if (leaf.stems.empty()) leaf.stems.push_back(leaf.word);
   return leaf;
+}
+
+// Each occurrence of a word counts for one of its stems at least: where all that has these stems
+// together is no more than the word, it is the word.
+bool WordFormer::stems_are_exact(const LeafWord& word) const {
+  if (word.begins) return false;
+  Xapian::termcount stems = 0;
+  for (const std::string& stem : word.stems) {
+    stems += snapshot_.database().get_collection_freq(stem_term(stem));
+  }
+  return stems == snapshot_.database().get_collection_freq(word.word);
 }
 
 std::string WordFormer::folded(const std::string& accented) {

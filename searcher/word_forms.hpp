@@ -21,8 +21,10 @@ class WordFormer {
   // which few are written in its script.
   LeafWord searched(const std::string& accented);
   // The word as exact phrases look for it: in every language, under the stem that all its accented
-  // and plain forms share.
+  // and plain forms share. Stems that no article has are left out.
   LeafWord exact(const std::string& accented);
+  // In these indexes nothing but the word, as `exact` gives it, has its stems.
+  [[nodiscard]] bool stems_are_exact(const LeafWord& word) const;
   // As the index has it unstemmed.
   std::string folded(const std::string& accented);
   // True where a language that is not searched may have the word under a stem that `leaf` lacks;
