@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 #include <string_view>
 #include <utility>
 
@@ -16,6 +17,8 @@ using Xapian::Query;
 
 // What a title adds to a word's weight, beside the text's.
 constexpr double kTitleWeight = 0.3;
+// What of a name's weight the spelling that was typed has for itself.
+constexpr double kTypedShare = 0.4;
 // A prefix stands for its most frequent words, up to so many.
 constexpr Xapian::termcount kMostPrefixWords = 1000;
 
@@ -27,7 +30,7 @@ class Compiler {
 
   CompiledQuery compile(const newsdex::Query& query) {
     Query made = build(query);
-    return {std::move(made), std::move(leaves_), scores_};
+    return {std::move(made), std::move(leaves_), forms_.names(), scores_};
   }
 
  private:
@@ -91,12 +94,35 @@ class Compiler {
 
   Query words(const newsdex::Query& q) {
     if (q.field == Field::kByline) return byline(q);
+    return q.spellings && q.words.size() > 1 ? parts_or_joined(q) : side_by_side(q);
+  }
+
+  LeafWord forms_of(const newsdex::Query& q, const std::string& word) {
+    return q.spellings ? forms_.however_spelt(word) : forms_.searched(word);
+  }
+
+  // al-Zawahiri~, 卢卡申科~: others may write it as one word.
+  Query parts_or_joined(const newsdex::Query& q) {
+    newsdex::Query joined = q;
+    joined.words = {std::accumulate(q.words.begin(), q.words.end(), std::string())};
+    const Query parts = side_by_side(q);
+    return Query(Query::OP_OR, parts, side_by_side(joined));
+  }
+
+  // The name as typed counts for more than its other spellings.
+  Query typed_first(const Query& all, const std::string& typed) {
+    if (negated_) return all;
+    const Query same = any_stem(schema::kStem, forms_.searched(typed), false);
+    return Query(Query::OP_OR, all * (1 - kTypedShare), same * kTypedShare);
+  }
+
+  Query side_by_side(const newsdex::Query& q) {
     const bool title = q.field == Field::kTitle;
     Leaf leaf{.kind = q.words.size() == 1 ? Leaf::Kind::kWord : Leaf::Kind::kAdjacent,
               .title_only = title};
     std::vector<Query> parts;
     for (const std::string& word : q.words) {
-      leaf.words.push_back(forms_.searched(word));
+      leaf.words.push_back(forms_of(q, word));
       const bool word_too =
           q.words.size() == 1 && !title && forms_.has_other_stems(word, leaf.words.back());
       parts.push_back(any_stem(title && q.words.size() == 1 ? schema::kTitleStem : schema::kStem,
@@ -104,6 +130,7 @@ class Compiler {
       leaf.weight = std::max(parts.size() == 1 ? 0.0 : leaf.weight, rarity(parts.back()));
     }
     Query made = parts.size() == 1 ? parts.front() : adjacent_parts(leaf, parts);
+    if (q.spellings && parts.size() == 1 && !title) made = typed_first(made, q.words.front());
     if (!title && parts.size() == 1) {
       made =
           ranked_by(made, any_stem(schema::kTitleStem, leaf.words.front(), false) * kTitleWeight);
@@ -141,7 +168,13 @@ class Compiler {
   Query byline(const newsdex::Query& q) {
     std::vector<Query> terms;
     for (const std::string& accented : q.words) {
-      const Query term(std::string(schema::kBylineWord) + forms_.folded(accented));
+      std::vector<Query> spelt{Query(std::string(schema::kBylineWord) + forms_.folded(accented))};
+      if (q.spellings) {
+        for (const Spelling& spelling : forms_.spellings_of(accented)) {
+          spelt.emplace_back(std::string(schema::kBylineWord) + spelling.word);
+        }
+      }
+      const Query term(Query::OP_OR, spelt.begin(), spelt.end());
       auto* weight = new Xapian::FixedWeightPostingSource(rarity(term));
       terms.emplace_back(Query::OP_AND, term, Query(weight->release()));
     }
@@ -153,8 +186,9 @@ class Compiler {
 
   Query phrase(const newsdex::Query& q) {
     if (q.field == Field::kByline) return byline(q);
+    if (q.spellings) return side_by_side(q);
     Leaf leaf{.kind = Leaf::Kind::kExact, .title_only = q.field == Field::kTitle};
-    if (q.window > 0) return within(leaf, q.words, q.window);
+    if (q.window > 0) return within(leaf, {&q}, q.window);
     std::vector<Query> words;
     double weight = 0;
     for (const std::string& accented : q.words) {
@@ -187,11 +221,13 @@ class Compiler {
     });
   }
 
-  Query within(Leaf& leaf, const std::vector<std::string>& words, unsigned apart) {
+  Query within(Leaf& leaf, const std::vector<const newsdex::Query*>& operands, unsigned apart) {
     leaf.kind = Leaf::Kind::kNear;
-    for (const std::string& word : words) leaf.words.push_back(forms_.searched(word));
+    for (const newsdex::Query* operand : operands) {
+      for (const std::string& word : operand->words) leaf.words.push_back(forms_of(*operand, word));
+    }
     // N words from one to the next: so many positions hold them all.
-    leaf.window = apart + static_cast<unsigned>(words.size()) - 1;
+    leaf.window = apart + static_cast<unsigned>(leaf.words.size()) - 1;
     Query made = positional(Query::OP_NEAR, leaf, leaf.window);
     if (leaf.title_only) made = Query(Query::OP_FILTER, made, title_words(leaf));
     leaf.weight = rarity(made);
@@ -201,11 +237,9 @@ class Compiler {
 
   Query near(const newsdex::Query& q) {
     Leaf leaf{.title_only = q.field == Field::kTitle};
-    std::vector<std::string> words = q.words;
-    for (const newsdex::Query& operand : q.children) {
-      words.insert(words.end(), operand.words.begin(), operand.words.end());
-    }
-    return within(leaf, words, q.window);
+    std::vector<const newsdex::Query*> operands;
+    for (const newsdex::Query& operand : q.children) operands.push_back(&operand);
+    return within(leaf, operands, q.window);
   }
 
   // ---- prefixes --------------------------------------------------------------------

@@ -20,7 +20,8 @@ namespace newsdex {
 struct CompiledQuery {
   Xapian::Query query;
   std::vector<Leaf> leaves;
-  bool scores = false;  // false: it only filters, and there is no best
+  std::vector<NameSpellings> names;  // as SearchResult has them
+  bool scores = false;               // false: it only filters, and there is no best
 };
 
 // `languages` are those that words are stemmed for; empty: the snapshot's main ones. The compiled

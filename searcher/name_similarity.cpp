@@ -17,16 +17,17 @@ constexpr double kVowelForGlide = 0.4;  // Aliyev, Aliev; Мая, Maja
 constexpr double kSame = 0.25;          // two spellings of one sound
 constexpr double kAkin = 0.55;          // sounds that take each other's place between languages
 constexpr double kLastVowel = 0.75;     // times what a change of the last vowel costs: -a, -o
-constexpr double kUnlike = 1.4;         // no cheaper than to leave one out and put the other in
+constexpr double kUnlike = 1.6;         // no cheaper than to leave one out and put the other in
 constexpr double kNever = 9;            // a vowel for a consonant: leave one out, put one in
 // What a sound costs that only one of the names has.
 constexpr double kLoneVowel = 0.35;
 constexpr double kLoneGlide = 0.2;
 constexpr double kLoneH = 0.5;
-constexpr double kLoneConsonant = 0.7;
+constexpr double kLoneConsonant = 0.8;
 // How much of a name a sound is: costs count by the length of both names in these.
 constexpr double kVowelWeight = 0.5;
 constexpr double kGlideWeight = 0.4;
+constexpr double kShortest = 0.5;     // names are taken for no shorter
 constexpr double kLongerShare = 0.6;  // of the longer name in that length
 
 constexpr std::size_t kMostSounds = 48;  // what follows in a longer name is not looked at
@@ -115,17 +116,19 @@ double change(std::string_view a, std::string_view b, double limit) {
   return row[b.size()];
 }
 
-}  // namespace
-
+// One sound is written for the other often enough for names to begin with either.
 bool are_alike(char sound, char other) { return kCost(sound, other) <= kAkin; }
+
+}  // namespace
 
 bool begin_alike(std::string_view sounds, std::string_view others) {
   if (sounds.empty() || others.empty()) return false;
   if (are_alike(sounds[0], others[0])) return true;
-  const auto without_glide = [](std::string_view longer, char first) {
-    return is_glide_sound(longer[0]) && longer.size() > 1 && are_alike(longer[1], first);
+  const auto drops_glide = [](std::string_view longer, char first) {
+    return is_glide_sound(longer[0]) && longer.size() > 1 && is_vowel_sound(longer[1]) &&
+           is_vowel_sound(first);
   };
-  return without_glide(sounds, others[0]) || without_glide(others, sounds[0]);
+  return drops_glide(sounds, others[0]) || drops_glide(others, sounds[0]);
 }
 
 double name_similarity(std::string_view sounds, std::string_view others, double at_least) {
@@ -135,9 +138,11 @@ double name_similarity(std::string_view sounds, std::string_view others, double 
   const double a = length(sounds);
   const double b = length(others);
   const double both = kLongerShare * std::max(a, b) + (1 - kLongerShare) * std::min(a, b);
-  const double limit = (1 - at_least) * both;
+  // That they begin alike is no news: the first sound does not count.
+  const double counted = std::max(kShortest, both - 1);
+  const double limit = (1 - at_least) * counted;
   const double cost = change(sounds, others, limit);
-  return cost > limit ? 0 : std::max(0.0, 1 - cost / both);
+  return cost > limit ? 0 : std::max(0.0, 1 - cost / counted);
 }
 
 }  // namespace newsdex

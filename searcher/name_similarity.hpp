@@ -8,14 +8,11 @@ namespace newsdex {
 
 // From so much on, two words are taken for spellings of one name. Set where bench/quality/names
 // finds the most spellings with about one wrong word a name.
-inline constexpr double kSameName = 0.80;
+inline constexpr double kSameName = 0.75;
 
-// Names that do not begin alike are different: Lukashenko and Bukashenko. An h, w or y at the
-// beginning may be left out. This is what lets a vocabulary be searched by its first letters.
+// Names that do not begin alike are different: Lukashenko and Bukashenko. An h, w or y before a
+// vowel may be left out. This is what lets a vocabulary be searched by its first letters.
 [[nodiscard]] bool begin_alike(std::string_view sounds, std::string_view others);
-
-// True where one sound is written for the other often enough for names to begin with either.
-[[nodiscard]] bool are_alike(char sound, char other);
 
 // 1 for the same sounds, 0 for names that do not begin alike; symmetric. Where it would be below
 // `at_least` it may be given as 0, which is quicker.

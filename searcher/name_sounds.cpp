@@ -23,6 +23,26 @@ constexpr std::array kSpellings = {
     Spelling{"oo", "u"},       Spelling{"ee", "i"},   Spelling{"j", "J"},
 };
 
+// Most letters begin none of them, and vocabularies are large.
+constexpr std::array<bool, 26> letters_with_spellings() {
+  std::array<bool, 26> some{};
+  for (const Spelling& spelling : kSpellings) {
+    some[static_cast<std::size_t>(spelling.letters.front() - 'a')] = true;
+  }
+  return some;
+}
+constexpr std::array<bool, 26> kHasSpellings = letters_with_spellings();
+
+const Spelling* spelling_at(std::string_view rest) {
+  if (!kHasSpellings[static_cast<std::size_t>(rest.front() - 'a')]) return nullptr;
+  for (const Spelling& spelling : kSpellings) {
+    if (rest.front() == spelling.letters.front() && rest.starts_with(spelling.letters)) {
+      return &spelling;
+    }
+  }
+  return nullptr;
+}
+
 constexpr bool is_vowel_letter(char c) { return is_vowel_sound(c) || c == 'y'; }
 
 // What one letter sounds like; it may depend on its neighbours (0 where there is none).
@@ -51,14 +71,7 @@ std::string sounds_of(std::string_view latin) {
   };
   for (std::size_t at = 0; at < latin.size();) {
     const std::string_view rest = latin.substr(at);
-    const Spelling* found = nullptr;
-    for (const Spelling& spelling : kSpellings) {
-      if (rest.front() == spelling.letters.front() && rest.starts_with(spelling.letters)) {
-        found = &spelling;
-        break;
-      }
-    }
-    if (found != nullptr) {
+    if (const Spelling* found = spelling_at(rest)) {
       for (const char sound : found->sounds) add(sound);
       at += found->letters.size();
       continue;
@@ -69,6 +82,18 @@ std::string sounds_of(std::string_view latin) {
     ++at;
   }
   return sounds;
+}
+
+std::string first_sounds(char letter) {
+  std::string firsts;
+  const auto add = [&firsts](char sound) {
+    if (firsts.find(sound) == std::string::npos) firsts += sound;
+  };
+  for (const Spelling& spelling : kSpellings) {
+    if (spelling.letters.front() == letter) add(spelling.sounds.front());
+  }
+  for (const char after : {'a', 'e', 't'}) add(sound_of(letter, '\0', after));
+  return firsts;
 }
 
 }  // namespace newsdex

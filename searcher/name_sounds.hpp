@@ -11,7 +11,11 @@ namespace newsdex {
 //   S sh (sch, sz)   C ch (tch, tsch, cz)   Z zh   J dj, dzh, j   c ts (tz; c before e, i, y)
 //   X kh   G gh, Arabic's or Ukrainian's   T th   D dh, dz   y before a vowel, w before a vowel
 // Vowels are a e i o u; y between consonants is i, ou and oo are u, ee is i.
+// `latin_letters` are a…z alone.
 [[nodiscard]] std::string sounds_of(std::string_view latin_letters);
+
+// The sounds with which a name may begin that begins with this letter (a…z).
+[[nodiscard]] std::string first_sounds(char letter);
 
 [[nodiscard]] constexpr bool is_vowel_sound(char sound) {
   return sound == 'a' || sound == 'e' || sound == 'i' || sound == 'o' || sound == 'u';

@@ -117,6 +117,7 @@ class Searcher::Internal {
     result.hits.clear();
     const CompiledQuery compiled = compile(query, snapshot_, options.languages, analyzers_);
     const Xapian::Query filtered = with_filters(compiled.query, options);
+    result.names = compiled.names;
     if (options.explain) result.xapian_query = filtered.get_description();
 
     // What only filters has no best: the newest come first.

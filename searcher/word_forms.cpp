@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "common/schema.hpp"
+
 namespace newsdex {
 namespace {
 
@@ -32,6 +34,30 @@ LeafWord WordFormer::searched(const std::string& accented) {
   }
   if (leaf.stems.empty()) leaf.stems.push_back(leaf.word);  // an index without articles
   return leaf;
+}
+
+LeafWord WordFormer::however_spelt(const std::string& accented) {
+  LeafWord leaf = searched(accented);
+  for (const Spelling& spelling : spellings_of(accented)) {
+    for (std::string& stem : exact(spelling.word).stems) {
+      // Each costs a position list to look for in every article that is ranked.
+      const bool stands = snapshot_.database().term_exists(std::string(schema::kStem) + stem);
+      if (stands) add_new(leaf.stems, std::move(stem));
+    }
+  }
+  return leaf;
+}
+
+const std::vector<Spelling>& WordFormer::spellings_of(const std::string& accented) {
+  const std::string word = folded(accented);
+  const std::vector<Spelling>& found = snapshot_.spellings().of(accented, word);
+  if (!has_spellings(accented)) return found;
+  if (std::ranges::find(names_, accented, &NameSpellings::name) == names_.end()) {
+    NameSpellings name{accented, {{word, snapshot_.database().get_termfreq(word), 1}}};
+    name.spellings.insert(name.spellings.end(), found.begin(), found.end());
+    names_.push_back(std::move(name));
+  }
+  return found;
 }
 
 LeafWord WordFormer::exact(const std::string& accented) {

@@ -20,6 +20,12 @@ class WordFormer {
   // The word in the languages searched; one that is not ASCII in every language of the index, of
   // which few are written in its script.
   LeafWord searched(const std::string& accented);
+  // The same, with the stems of the other spellings of the name that it is (see `names`).
+  LeafWord however_spelt(const std::string& accented);
+  // The spellings of a name in the index, the name itself not among them.
+  const std::vector<Spelling>& spellings_of(const std::string& accented);
+  // What spellings_of was asked for, each name once, without those too short to have any.
+  [[nodiscard]] const std::vector<NameSpellings>& names() const { return names_; }
   // The word as exact phrases look for it: in every language, under the stem that all its accented
   // and plain forms share.
   LeafWord exact(const std::string& accented);
@@ -34,6 +40,7 @@ class WordFormer {
   bool chosen_;  // the languages were asked for
   const std::vector<std::string>& languages_;
   Analyzers& analyzers_;
+  std::vector<NameSpellings> names_;
 };
 
 }  // namespace newsdex

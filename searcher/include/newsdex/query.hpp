@@ -46,7 +46,8 @@ struct Query {
     kNothing,     // no words at all
     kEverything,  // matches every article
     kWords,       // one word, or the adjacent parts of one typed word (COVID-19)
-    kPhrase,      // "exact words in order", unstemmed; window > 0: "within"~N, by stems
+    kPhrase,      // "exact words in order", unstemmed; window > 0: "within"~N, by stems;
+                  // with `spellings` the words side by side, each however it is spelt
     kNear,        // words NEAR/window, any order, by stems; `children` are its operands
     kPrefix,      // belarus*: one word
     kFilter,      // field:value; `value` is as typed, for dates `since`/`until`
@@ -59,6 +60,7 @@ struct Query {
   Kind kind = Kind::kNothing;
   Field field = Field::kAny;
   std::vector<std::string> words;     // kWords, kPhrase, kPrefix
+  bool spellings = false;             // kWords, and kPhrase without window: name~, "whole name"~
   unsigned window = 0;                // kNear, and "…"~N: positions, 1…64
   std::string value;                  // kFilter
   std::optional<std::int64_t> since;  // kFilter of kDate: seconds UTC, inclusive

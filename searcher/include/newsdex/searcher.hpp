@@ -68,6 +68,23 @@ struct Hit {
   std::string explanation;  // with SearchOptions::explain
 };
 
+// A word of the index that is a spelling of a name.
+struct Spelling {
+  std::string word;            // folded, as the index has words
+  std::uint64_t articles = 0;  // that hold it
+  double similarity = 1;       // 1: sounds the same; 0.75 at least
+
+  friend bool operator==(const Spelling&, const Spelling&) = default;
+};
+
+// What name~ was read as: the name as typed first, then its other spellings, the closest first.
+struct NameSpellings {
+  std::string name;                 // canonical, as Query::words has it
+  std::vector<Spelling> spellings;  // the first is the name itself, perhaps in no article
+
+  friend bool operator==(const NameSpellings&, const NameSpellings&) = default;
+};
+
 enum class TotalIs { kExact, kAtLeast, kAbout, kAtMost };
 
 struct SearchedIndex {
@@ -83,6 +100,7 @@ struct SearchResult {
   std::string xapian_query;  // with SearchOptions::explain
   std::vector<SearchedIndex> indexes;
   std::vector<QueryWarning> warnings;
+  std::vector<NameSpellings> names;  // of each name~ of the query, in its order, each name once
   std::vector<Hit> hits;
   std::uint64_t total = 0;  // articles
   TotalIs total_is = TotalIs::kExact;
