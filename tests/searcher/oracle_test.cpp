@@ -15,8 +15,11 @@ namespace {
 
 // Few words, many of one stem, so that stems and words disagree often.
 const std::vector<std::string> kWords = {
-    "respond", "responds", "responded", "the",  "of",   "Oil",      "oils",  "résumé", "resume",
-    "resumes", "U.S.",     "us",        "Łódź", "lodz", "covid-19", "price", "prices", "and"};
+    "respond", "responds", "responded", "the", "of", "Oil", "oils", "résumé", "resume", "resumes",
+    "U.S.", "us", "Łódź", "lodz", "covid-19", "price", "prices", "and",
+    // A name in spellings, some of them a form of one another, and a word that is none.
+    "Lukashenko", "Lukashenka", "Łukaszenka", "Лукашенко", "Lukashenkos", "lukashenok", "Lodge"};
+constexpr std::size_t kFirstName = 18;
 
 class RandomText {
  public:
@@ -43,7 +46,7 @@ class RandomText {
   }
 
   std::string leaf() {
-    switch (below(8)) {
+    switch (below(11)) {
       case 0:
         return "\"" + word() + " " + word() + "\"";
       case 1:
@@ -56,6 +59,12 @@ class RandomText {
         return word().substr(0, 3) + "*";
       case 5:
         return "\"" + word() + "\"";
+      case 6:
+        return word() + "~";
+      case 7:
+        return "\"" + word() + " " + word() + "\"~";
+      case 8:
+        return "title:" + word() + "~";
       default:
         return word();
     }
@@ -66,15 +75,24 @@ class RandomText {
     static const std::vector<std::string> kJoints = {" AND ", " OR ", " NOT "};
     const std::size_t kind = below(6);
     if (kind > kJoints.size()) return sum(depth);
-    const bool near = kind == kJoints.size();
+    if (kind == kJoints.size()) return near();
     // One after the other: the order in which operands of + are made is the compiler's choice.
-    const std::string left = near ? word() : query(depth + 1);
-    const std::string joint = near ? " NEAR/" + std::to_string(1 + below(5)) + " " : kJoints[kind];
-    const std::string right = near ? word() : query(depth + 1);
-    return "(" + left + joint + right + ")";
+    const std::string left = query(depth + 1);
+    const std::string right = query(depth + 1);
+    return "(" + left + kJoints[kind] + right + ")";
   }
 
  private:
+  // Names stand beside other words: of operands that share some words, but not all, Xapian does not
+  // find every pair.
+  std::string near() {
+    const bool name = below(3) == 0;
+    const std::string left =
+        name ? kWords[kFirstName + below(kWords.size() - kFirstName)] + "~" : word();
+    const std::string joint = " NEAR/" + std::to_string(1 + below(5)) + " ";
+    return "(" + left + joint + (name ? kWords[below(kFirstName)] : word()) + ")";
+  }
+
   std::string sum(unsigned depth) {
     static const std::vector<std::string> kMarks = {"", "", "+", "-"};
     std::string text = "(";
