@@ -35,10 +35,10 @@ constexpr std::size_t kMostSounds = 48;  // what follows in a longer name is not
 constexpr std::array<std::string_view, 24> kSamePairs = {
     "kq", "Xh", "Gg", "XG", "sz", "SC", "ZJ", "CJ", "cs", "cC", "cz", "tT",
     "dD", "Dz", "vf", "vw", "yJ", "Xk", "Gq", "qg", "Ss", "Zz", "Jg", "Xq"};
-constexpr std::array<std::string_view, 36> kAkinPairs = {
+constexpr std::array<std::string_view, 34> kAkinPairs = {
     "bp", "dt", "gk", "vb", "vu", "hJ", "hg", "hk", "hq", "hG", "XJ", "mn",
     "lr", "Gk", "Ts", "Td", "TD", "Ck", "JS", "Js", "Jz", "CX", "Sc", "Zs",
-    "SZ", "xk", "xs", "fb", "fp", "wb", "yg", "cd", "ck", "Xg", "Cs", "Cz"};
+    "SZ", "fb", "fp", "wb", "yg", "cd", "ck", "Xg", "Cs", "Cz"};
 
 class SoundCosts {
  public:

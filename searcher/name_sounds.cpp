@@ -21,6 +21,7 @@ constexpr std::array kSpellings = {
     Spelling{"th", "T"},       Spelling{"dh", "D"},   Spelling{"ts", "c"},
     Spelling{"tz", "c"},       Spelling{"ck", "k"},   Spelling{"ou", "u"},
     Spelling{"oo", "u"},       Spelling{"ee", "i"},   Spelling{"j", "J"},
+    Spelling{"x", "ks"},
 };
 
 // Most letters begin none of them, and vocabularies are large.
@@ -55,8 +56,6 @@ char sound_of(char letter, char before, char after) {
       return is_vowel_letter(after) || before == 0 ? 'w' : 'u';
     case 'y':
       return is_vowel_sound(after) ? 'y' : 'i';
-    case 'x':
-      return before == 0 ? 'S' : 'x';
     default:
       return letter;
   }
@@ -71,6 +70,11 @@ std::string sounds_of(std::string_view latin) {
   };
   for (std::size_t at = 0; at < latin.size();) {
     const std::string_view rest = latin.substr(at);
+    if (at == 0 && rest.front() == 'x') {
+      add('S');
+      ++at;
+      continue;
+    }
     if (const Spelling* found = spelling_at(rest)) {
       for (const char sound : found->sounds) add(sound);
       at += found->letters.size();
@@ -85,6 +89,7 @@ std::string sounds_of(std::string_view latin) {
 }
 
 std::string first_sounds(char letter) {
+  if (letter == 'x') return "S";
   std::string firsts;
   const auto add = [&firsts](char sound) {
     if (firsts.find(sound) == std::string::npos) firsts += sound;

@@ -10,8 +10,8 @@ namespace newsdex {
 // Sounds are letters that mean what they mean in English spelling, and these:
 //   S sh (sch, sz)   C ch (tch, tsch, cz)   Z zh   J dj, dzh, j   c ts (tz; c before e, i, y)
 //   X kh   G gh, Arabic's or Ukrainian's   T th   D dh, dz   y before a vowel, w before a vowel
-// Vowels are a e i o u; y between consonants is i, ou and oo are u, ee is i.
-// `latin_letters` are a…z alone.
+// x is ks, but S at the beginning. Vowels are a e i o u; y between consonants is i, ou and oo are
+// u, ee is i. `latin_letters` are a…z alone.
 [[nodiscard]] std::string sounds_of(std::string_view latin_letters);
 
 // The sounds with which a name may begin that begins with this letter (a…z).

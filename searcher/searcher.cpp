@@ -15,6 +15,7 @@
 #include "searcher/match.hpp"
 #include "searcher/show_passage.hpp"
 #include "searcher/snapshot.hpp"
+#include "searcher/suggest.hpp"
 #include "searcher/write_warning.hpp"
 
 namespace newsdex {
@@ -130,6 +131,9 @@ class Searcher::Internal {
         snapshot_.database(), filtered, sort, options.limit == 0 ? 0 : articles, options.count_all);
     result.total = matched.total;
     result.total_is = matched.total_is;
+    if (options.suggest) {
+      result.suggestions = suggest(query, result.total, snapshot_, options.languages, analyzers_);
+    }
 
     OccurrenceFinder finder(snapshot_.database(), analyzers_);
     const std::vector<RankedHit> ranked =

@@ -66,6 +66,8 @@ std::string behind(std::int32_t c) {
 }  // namespace
 
 bool has_spellings(const std::string& name) {
+  std::size_t after = 0;
+  if (name.empty() || next_code_point(name, after) < 0 || after == name.size()) return false;
   return sounds_of(latin_letters(name)).size() >= kFewestSounds;
 }
 
@@ -76,7 +78,9 @@ const std::vector<Spelling>& SpellingFinder::of(const std::string& name,
   const auto known = known_.find(name);
   if (known != known_.end()) return known->second;
   if (known_.size() >= kMostKnown) known_.clear();
-  return known_[name] = search(sounds_of(latin_letters(name)), folded);
+  std::vector<Spelling> found;
+  if (has_spellings(name)) found = search(sounds_of(latin_letters(name)), folded);
+  return known_[name] = std::move(found);
 }
 
 const std::vector<SpellingFinder::Beginning>& SpellingFinder::beginnings() {
@@ -103,7 +107,6 @@ const std::vector<SpellingFinder::Beginning>& SpellingFinder::beginnings() {
 
 std::vector<Spelling> SpellingFinder::search(const std::string& sounds, const std::string& folded) {
   std::vector<Spelling> found;
-  if (sounds.size() < kFewestSounds) return found;
   for (const Beginning& beginning : beginnings()) {
     if (may_begin(sounds, beginning.sounds)) search_below(beginning.letter, sounds, folded, found);
   }

@@ -22,6 +22,7 @@ namespace newsdex {
 inline constexpr std::size_t kMostSpellings = 20;  // of one name
 inline constexpr std::size_t kFewestSounds = 3;    // shorter names have no spellings but their own
 
+// False for single characters and for words of fewer sounds.
 [[nodiscard]] bool has_spellings(const std::string& name);
 
 class SpellingFinder {

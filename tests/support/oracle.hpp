@@ -103,7 +103,7 @@ class Oracle {
       const std::string others = sounds_of(latin_letters(word));
       const double alike = name_similarity(sounds, others);
       const bool letters = word.find_first_of("0123456789.,-_@&") == std::string::npos;
-      const bool long_enough = std::min(sounds.size(), others.size()) >= kFewestSounds;
+      const bool long_enough = has_spellings(name) && others.size() >= kFewestSounds;
       if (letters && long_enough && alike >= kSameName && naming * 4 >= articles_with_[word] &&
           word != analyzer_.forms_of(name).word) {
         best.emplace_back(-alike, -articles_with_[word], word);

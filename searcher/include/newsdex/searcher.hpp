@@ -32,6 +32,7 @@ struct SearchOptions {
   bool strict = false;         // a warning becomes Error(kUsage) with a caret under its place
   bool count_all = false;      // make `total` exact, however long it takes
   bool same_snapshot = false;  // search what the last search saw, whatever was published since
+  bool suggest = true;         // look for what a word that finds nothing or little may have meant
   bool explain = false;        // fill Hit::explanation and SearchResult::xapian_query
 };
 
@@ -85,6 +86,16 @@ struct NameSpellings {
   friend bool operator==(const NameSpellings&, const NameSpellings&) = default;
 };
 
+// What else a word of the query may have meant that the indexes hold (nearly) nowhere.
+struct Suggestion {
+  std::string word;                    // as Query::words has it
+  std::uint64_t articles = 0;          // that hold it or a form of it: 0, 1 or 2
+  std::vector<Spelling> also_spelt;    // spellings that as many or more articles hold
+  std::vector<Spelling> did_you_mean;  // the frequent words fewest typing mistakes away
+
+  friend bool operator==(const Suggestion&, const Suggestion&) = default;
+};
+
 enum class TotalIs { kExact, kAtLeast, kAbout, kAtMost };
 
 struct SearchedIndex {
@@ -101,6 +112,7 @@ struct SearchResult {
   std::vector<SearchedIndex> indexes;
   std::vector<QueryWarning> warnings;
   std::vector<NameSpellings> names;  // of each name~ of the query, in its order, each name once
+  std::vector<Suggestion> suggestions;
   std::vector<Hit> hits;
   std::uint64_t total = 0;  // articles
   TotalIs total_is = TotalIs::kExact;
