@@ -71,11 +71,20 @@ class Analyzer::Internal {
   explicit Internal(std::string_view language) : language_(language), stemmer_(language) {}
 
   void analyze(std::string_view text, std::vector<Token>& tokens) {
-    if (cache_.full()) cache_.clear();
+    if (cache_.full()) {
+      cache_.clear();
+      ++forgotten_;
+    }
     breaker_.find(text, spans_);
+    keys_.clear();
+    for (const WordSpan span : spans_) keys_.emplace_back(text, span);
     tokens.clear();
     tokens.reserve(spans_.size());
-    for (const WordSpan span : spans_) add(text, span, tokens);
+    for (std::size_t i = 0; i < spans_.size(); ++i) {
+      if (i + 2 * kLookAhead < keys_.size()) cache_.expect(keys_[i + 2 * kLookAhead]);
+      if (i + kLookAhead < keys_.size()) cache_.expect_entry(keys_[i + kLookAhead]);
+      add(text, spans_[i], keys_[i], tokens);
+    }
   }
 
   WordForms forms_of(std::string_view accented_word) {
@@ -89,13 +98,16 @@ class Analyzer::Internal {
             std::string(first.other_stem)};
   }
 
+  [[nodiscard]] std::uint64_t forgotten() const { return forgotten_; }
   [[nodiscard]] const std::string& language() const { return language_; }
 
  private:
-  void add(std::string_view text, WordSpan span, std::vector<Token>& tokens) {
-    const CachedWord& word =
-        cache_.get(text.substr(span.begin, span.end - span.begin),
-                   [this](std::string_view bytes) { return make_word(bytes); });
+  // Words from one to the next: a look-up that waits for memory costs more than all else.
+  static constexpr std::size_t kLookAhead = 8;
+
+  void add(std::string_view text, WordSpan span, const WordKey& key, std::vector<Token>& tokens) {
+    const CachedWord& word = cache_.get(key, text.substr(span.begin, span.end - span.begin),
+                                        [this](std::string_view bytes) { return facts_of(bytes); });
     if (word.word.empty() || is_parted_possessive(text, span)) return;
     tokens.push_back({.begin = span.begin + word.core.begin,
                       .end = span.begin + word.core.end,
@@ -103,19 +115,15 @@ class Analyzer::Internal {
                       .accented = word.accented,
                       .stem = word.stem,
                       .other_stem = word.other_stem,
+                      .number = word.number,
                       .capitalised = word.capitalised,
                       .caseless = word.caseless});
   }
 
-  CachedWord make_word(std::string_view bytes) {
+  WordFacts facts_of(std::string_view bytes) {
     const WordSpan core = core_of_word(bytes);
     const std::string_view core_bytes = bytes.substr(core.begin, core.end - core.begin);
-    WordForms forms = make_forms(stemmer_, canonical_word(core_bytes, breaker_));
-    return {.bytes = std::string(bytes),
-            .word = std::move(forms.word),
-            .accented = std::move(forms.accented),
-            .stem = std::move(forms.stem),
-            .other_stem = std::move(forms.other_stem),
+    return {.forms = make_forms(stemmer_, canonical_word(core_bytes, breaker_)),
             .core = core,
             .capitalised = is_capital(core_bytes) || is_caseless(core_bytes),
             .caseless = is_caseless(core_bytes)};
@@ -125,7 +133,10 @@ class Analyzer::Internal {
   Stemmer stemmer_;
   WordBreaker breaker_;
   WordCache cache_;
+  std::uint64_t forgotten_ = 0;
+  // Of the text being analysed.
   std::vector<WordSpan> spans_;
+  std::vector<WordKey> keys_;
 };
 
 Analyzer::Analyzer(std::string_view language) : internal_(std::make_unique<Internal>(language)) {}
@@ -140,6 +151,8 @@ void Analyzer::analyze(std::string_view text, std::vector<Token>& tokens) {
 WordForms Analyzer::forms_of(std::string_view accented_word) {
   return internal_->forms_of(accented_word);
 }
+
+std::uint64_t Analyzer::forgotten() const noexcept { return internal_->forgotten(); }
 
 const std::string& Analyzer::language() const noexcept { return internal_->language(); }
 

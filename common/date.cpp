@@ -1,6 +1,7 @@
 // Prints dates and does their arithmetic in UTC.
 #include <newsdex/date.hpp>
 
+#include <fmt/compile.h>
 #include <fmt/format.h>
 
 #include <chrono>
@@ -24,17 +25,17 @@ std::string to_string(Date date) {
   const CivilDay day = civil_day(date.seconds);
   switch (date.precision) {
     case Precision::kYear:
-      return fmt::format("{:04}", day.year);
+      return fmt::format(FMT_COMPILE("{:04}"), day.year);
     case Precision::kMonth:
-      return fmt::format("{:04}-{:02}", day.year, day.month);
+      return fmt::format(FMT_COMPILE("{:04}-{:02}"), day.year, day.month);
     case Precision::kDay:
-      return fmt::format("{:04}-{:02}-{:02}", day.year, day.month, day.day);
+      return fmt::format(FMT_COMPILE("{:04}-{:02}-{:02}"), day.year, day.month, day.day);
     case Precision::kSecond:
       break;
   }
   const std::int64_t second = (date.seconds % kDaySeconds + kDaySeconds) % kDaySeconds;
-  return fmt::format("{:04}-{:02}-{:02}T{:02}:{:02}:{:02}Z", day.year, day.month, day.day,
-                     second / 3600, second / 60 % 60, second % 60);
+  return fmt::format(FMT_COMPILE("{:04}-{:02}-{:02}T{:02}:{:02}:{:02}Z"), day.year, day.month,
+                     day.day, second / 3600, second / 60 % 60, second % 60);
 }
 
 std::int64_t end_of(Date date) {

@@ -54,17 +54,8 @@ bool is_known_code(const std::string& code) {
   return codes.contains(code);
 }
 
-}  // namespace
-
-std::string language_tag(std::string_view declared) {
-  declared = trimmed(declared);
-  // A POSIX locale's encoding and variant ("de_DE.UTF-8@euro") say nothing about the language.
-  declared = declared.substr(0, declared.find_first_of(".@"));
-  if (declared.empty() || declared.size() > kLongestName) return {};
-  const auto& names = codes_by_name();
-  if (const auto named = names.find(lower_case(declared)); named != names.end()) {
-    return is_known_code(named->second) ? language_tag(named->second) : std::string();
-  }
+// Empty where it is no tag of a language that ICU knows.
+std::string canonical_tag(std::string_view declared) {
   std::string hyphenated(declared);
   std::replace(hyphenated.begin(), hyphenated.end(), '_', '-');
   UErrorCode status = U_ZERO_ERROR;
@@ -74,6 +65,19 @@ std::string language_tag(std::string_view declared) {
   if (U_FAILURE(status) || !is_known_code(locale.getLanguage())) return {};
   auto tag = locale.toLanguageTag<std::string>(status);
   return U_FAILURE(status) ? std::string() : tag;
+}
+
+}  // namespace
+
+std::string language_tag(std::string_view declared) {
+  declared = trimmed(declared);
+  // A POSIX locale's encoding and variant ("de_DE.UTF-8@euro") say nothing about the language.
+  declared = declared.substr(0, declared.find_first_of(".@"));
+  if (declared.empty() || declared.size() > kLongestName) return {};
+  if (auto tag = canonical_tag(declared); !tag.empty()) return tag;
+  const auto& names = codes_by_name();
+  const auto named = names.find(lower_case(declared));
+  return named != names.end() ? canonical_tag(named->second) : std::string();
 }
 
 std::string_view primary_language(std::string_view tag) { return tag.substr(0, tag.find('-')); }

@@ -10,7 +10,7 @@
 namespace newsdex {
 namespace {
 
-constexpr int kCompressionLevel = 3;
+constexpr int kCompressionLevel = 1;
 
 struct FreeCompressor {
   void operator()(ZSTD_CCtx* context) const { ZSTD_freeCCtx(context); }
@@ -28,17 +28,14 @@ struct FreeDecompressor {
 void append_field(std::string& out, std::string_view name, std::string_view value) {
   if (value.empty()) return;
   out.append(name).push_back('=');
-  for (const char c : value) {
-    if (c == '\n')
-      out.append("\\n");
-    else if (c == '\r')
-      out.append("\\r");
-    else if (c == '\\')
-      out.append("\\\\");
-    else
-      out.push_back(c);
+  const char* from = value.begin();
+  for (const char* at = from; at != value.end(); ++at) {
+    if (*at != '\n' && *at != '\r' && *at != '\\') continue;
+    out.append(from, at).push_back('\\');
+    out.push_back(*at == '\n' ? 'n' : *at == '\r' ? 'r' : '\\');
+    from = at + 1;
   }
-  out.push_back('\n');
+  out.append(from, value.end()).push_back('\n');
 }
 
 std::string unescape(std::string_view value) {

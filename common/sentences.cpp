@@ -186,9 +186,8 @@ bool full_stop_ends(std::string_view text, const Token& before, const Token& aft
 
 }  // namespace
 
-bool sentence_ends_between(std::string_view text, const Token& before, const Token& after) {
+bool sentence_ends_in_gap(std::string_view text, const Token& before, const Token& after) {
   const std::string_view gap = text.substr(before.end, after.begin - before.end);
-  if (gap == " ") return false;
   if (gap.find('\n') != std::string_view::npos) return true;
   switch (find_stop(text, before.end, after.begin).stop) {
     case Stop::kNone:

@@ -11,8 +11,13 @@ namespace newsdex {
 
 // True where a sentence ends between `before` and `after`, neighbours in `text`: at a line feed, or
 // at . ! ? … or their full-width kin, unless the dot is of an abbreviation, an initial or a number.
-[[nodiscard]] bool sentence_ends_between(std::string_view text, const Token& before,
-                                         const Token& after);
+[[nodiscard]] bool sentence_ends_in_gap(std::string_view text, const Token& before,
+                                        const Token& after);
+[[nodiscard]] inline bool sentence_ends_between(std::string_view text, const Token& before,
+                                                const Token& after) {
+  const bool is_space = after.begin - before.end == 1 && text[before.end] == ' ';
+  return !is_space && sentence_ends_in_gap(text, before, after);  // most gaps are a space
+}
 
 // True where bytes [begin, end) of the text hold a mark that can end a sentence.
 [[nodiscard]] bool holds_stop(std::string_view text, std::size_t begin, std::size_t end);

@@ -80,6 +80,11 @@ struct CharacterTraits {
   bool in_word = false;  // makes its span a word
 };
 
+// What the loop over ASCII asks, in a byte: the class, and
+constexpr unsigned kMidMark = 0x20;
+constexpr unsigned kCoreMark = 0x40;
+constexpr unsigned kWordMark = 0x80;  // CharacterTraits::in_word
+
 constexpr UChar32 kTabledCharacters = 0x3000;  // below the ideographs
 
 // Of every character below kTabledCharacters; 24 KB, made once.
@@ -94,7 +99,23 @@ const std::array<CharacterTraits, kTabledCharacters>& traits_table() {
   return table;
 }
 
+constexpr bool is_core(Class c) { return c == kLetter || c == kNumber || c == kJoiner; }
+constexpr bool is_mid(Class c) { return c == kMidLetter || c == kMidNumber || c == kMidBoth; }
+
+// By byte; those beyond ASCII have none.
+std::array<unsigned char, 256> ascii_marks() {
+  std::array<unsigned char, 256> marks{};
+  for (std::size_t c = 0; c < 0x80; ++c) {
+    const CharacterTraits traits = traits_table()[c];
+    marks[c] = static_cast<unsigned char>(
+        traits.word_class | (is_core(traits.word_class) ? kCoreMark : 0) |
+        (is_mid(traits.word_class) ? kMidMark : 0) | (traits.in_word ? kWordMark : 0));
+  }
+  return marks;
+}
+
 constexpr bool is_space(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
+constexpr bool is_ascii(char c) { return static_cast<unsigned char>(c) < 0x80; }
 
 // One character of a piece, with what is attached to it.
 struct Character {
@@ -109,32 +130,29 @@ bool bridges(Class left, Class middle, Class right) {
   return false;
 }
 
-constexpr bool is_core(Class c) { return c == kLetter || c == kNumber || c == kJoiner; }
-
-// Adds the words of a piece. `at(i)` gives the i-th of `count` characters; `at(count).begin` the
-// end.
-template <class At>
-void segment(std::size_t count, At at, std::vector<WordSpan>& words) {
+// Adds the words of a piece. The last of its characters marks its end, and is none.
+void segment(const std::vector<Character>& characters, std::vector<WordSpan>& words) {
+  const std::size_t count = characters.size() - 1;
   std::size_t i = 0;
   while (i < count) {
     const std::size_t start = i;
-    Class left = at(i).traits.word_class;
-    bool is_word = at(i).traits.in_word;
+    Class left = characters[i].traits.word_class;
+    bool is_word = characters[i].traits.in_word;
     ++i;
     while (is_core(left) && i < count) {
-      const Class next = at(i).traits.word_class;
+      const Class next = characters[i].traits.word_class;
       if (is_core(next)) {
         left = next;
-      } else if (i + 1 < count && bridges(left, next, at(i + 1).traits.word_class)) {
+      } else if (i + 1 < count && bridges(left, next, characters[i + 1].traits.word_class)) {
         ++i;
-        left = at(i).traits.word_class;
+        left = characters[i].traits.word_class;
       } else {
         break;
       }
-      is_word = is_word || at(i).traits.in_word;
+      is_word = is_word || characters[i].traits.in_word;
       ++i;
     }
-    if (is_word) words.push_back({at(start).begin, at(i).begin});
+    if (is_word) words.push_back({characters[start].begin, characters[i].begin});
   }
 }
 
@@ -152,17 +170,15 @@ class WordBreaker::Internal {
   Internal& operator=(const Internal&) = delete;
 
   void find(std::string_view text, std::vector<WordSpan>& words) {
-    std::size_t i = 0;
-    while (i < text.size()) {
-      if (is_space(text[i])) {
-        ++i;
-        continue;
-      }
+    for (std::size_t i = 0; i < text.size();) {
+      const std::size_t words_before = words.size();
       const std::size_t begin = i;
-      unsigned char seen = 0;
-      for (; i < text.size() && !is_space(text[i]); ++i)
-        seen |= static_cast<unsigned char>(text[i]);
-      piece(text, begin, i, seen < 0x80, words);
+      i = find_in_ascii(text, begin, words);
+      if (i == text.size() || is_ascii(text[i])) continue;
+      // Not ASCII after all: what was found in this piece does not hold.
+      words.resize(words_before);
+      while (i < text.size() && !is_space(text[i])) ++i;
+      find_in_piece(text, begin, i, words);
     }
   }
 
@@ -183,26 +199,41 @@ class WordBreaker::Internal {
   }
 
  private:
+  [[nodiscard]] unsigned marks_of(char c) const { return marks_[static_cast<unsigned char>(c)]; }
+  [[nodiscard]] Class class_at(std::string_view text, std::size_t i) const {
+    return static_cast<Class>(marks_of(text[i]) & ~(kMidMark | kCoreMark | kWordMark));
+  }
   [[nodiscard]] CharacterTraits traits(UChar32 c) const {
     if (c < 0) return {};
     if (c < kTabledCharacters) return table_[static_cast<std::size_t>(c)];
     return {class_of(c), is_word_character(c)};
   }
 
-  void piece(std::string_view text, std::size_t begin, std::size_t end, bool ascii,
-             std::vector<WordSpan>& words) {
-    if (ascii) {
-      segment(
-          end - begin,
-          [&](std::size_t i) {
-            const std::size_t at = begin + i;
-            return Character{
-                at < end ? table_[static_cast<unsigned char>(text[at])] : CharacterTraits{}, at};
-          },
-          words);
-    } else if (decode(text, begin, end)) {
-      segment(
-          characters_.size() - 1, [&](std::size_t i) { return characters_[i]; }, words);
+  // The words of the piece at `i`, up to white space, which is passed over, or to a byte that is
+  // not ASCII; gives where that is.
+  std::size_t find_in_ascii(std::string_view text, std::size_t i, std::vector<WordSpan>& words) {
+    for (; i < text.size() && is_ascii(text[i]); ++i) {
+      if (is_space(text[i])) return i + 1;
+      if (!(marks_of(text[i]) & kCoreMark)) continue;
+      const std::size_t start = i;
+      unsigned seen = 0;
+      do {
+        for (unsigned marks = 0; i < text.size() && ((marks = marks_of(text[i])) & kCoreMark) != 0;
+             ++i) {
+          seen |= marks;
+        }
+      } while (i + 1 < text.size() && (marks_of(text[i]) & kMidMark) != 0 &&
+               bridges(class_at(text, i - 1), class_at(text, i), class_at(text, i + 1)) && ++i);
+      if (seen & kWordMark) words.push_back({start, i});
+      --i;
+    }
+    return i;
+  }
+
+  void find_in_piece(std::string_view text, std::size_t begin, std::size_t end,
+                     std::vector<WordSpan>& words) {
+    if (decode(text, begin, end)) {
+      segment(characters_, words);
     } else {
       find_by_icu(text, begin, end, words);
     }
@@ -236,6 +267,7 @@ class WordBreaker::Internal {
   }
 
   const std::array<CharacterTraits, kTabledCharacters>& table_;
+  std::array<unsigned char, 256> marks_ = ascii_marks();
   std::unique_ptr<icu::BreakIterator> icu_;
   UText utext_ = UTEXT_INITIALIZER;
   std::vector<Character> characters_;

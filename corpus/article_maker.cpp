@@ -116,14 +116,23 @@ std::optional<Date> ArticleMaker::read_date(const std::string& text, const RawRe
   return std::nullopt;
 }
 
+// A file's records mostly declare the same, and a tag takes longer to find than the rest of them.
+const std::string& ArticleMaker::language_of(const std::string& declared) {
+  if (language_.empty() || declared != declared_) {
+    declared_ = declared;
+    language_ = language_tag(declared);
+    if (language_.empty()) language_ = options_.default_language;
+  }
+  return language_;
+}
+
 void ArticleMaker::fill(Article& article, RawRecord& record, const std::string& name) {
   article.date = read_date(clean_line(record.date), record, name);
   article.updated = read_date(clean_line(record.updated), record, name);
   article.url = clean_line(record.url);
   article.source = clean_line(record.source);
   if (article.source.empty()) article.source = host_of(article.url);
-  article.language = language_tag(record.language);
-  if (article.language.empty()) article.language = options_.default_language;
+  article.language = language_of(record.language);
   article.byline = without_by(clean_line(record.byline));
   article.topics = clean_topics(record.topics);
 }

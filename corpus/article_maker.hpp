@@ -28,6 +28,7 @@ class ArticleMaker final : public RecordSink {
   std::string name_of(const RawRecord& record);
   std::optional<Date> read_date(const std::string& text, const RawRecord& record,
                                 const std::string& name);
+  const std::string& language_of(const std::string& declared);
   void fill(Article& article, RawRecord& record, const std::string& name);
 
   std::string path_;
@@ -36,6 +37,8 @@ class ArticleMaker final : public RecordSink {
   ReadOptions options_;
   ArticleSink& sink_;
   IdSet names_;
+  std::string declared_;  // what the last record declared, and
+  std::string language_;  // what became of it
   std::uint64_t ordinal_ = 0;
   std::uint64_t articles_ = 0;
 };

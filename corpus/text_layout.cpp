@@ -34,9 +34,20 @@ unsigned columns_of(std::string_view text) {  // code points
   }));
 }
 
+// Three blanks in a row hold one at a third place, so two of three places need no look.
+bool has_wide_gap(std::string_view text) {
+  for (std::size_t i = 2; i < text.size(); i += 3) {
+    if (text[i] != ' ') continue;
+    const std::size_t begin = text.find_last_not_of(' ', i) + 1;  // npos and 1 are 0
+    const std::size_t end = std::min(text.find_first_not_of(' ', i), text.size());
+    if (end - begin >= 3) return true;
+  }
+  return false;
+}
+
 bool is_row(std::string_view text) {
   return text.front() == '>' || text.front() == '|' || text.find('\t') != text.npos ||
-         text.find("   ") != text.npos || text.find(" | ") != text.npos;
+         has_wide_gap(text) || (text.find('|') != text.npos && text.find(" | ") != text.npos);
 }
 
 Line line_of(std::string_view text) {

@@ -1,5 +1,6 @@
 #include "indexer/article_terms.hpp"
 
+#include <fmt/compile.h>
 #include <fmt/format.h>
 #include <xapian.h>
 
@@ -15,17 +16,24 @@ void add_value_term(std::vector<std::string>& terms, std::string_view prefix,
 
 void add_date_terms(std::vector<std::string>& terms, Date date) {
   const CivilDay day = civil_day(date.seconds);
-  terms.push_back(fmt::format("{}{:04}", schema::kYear, day.year));
+  terms.push_back(fmt::format(FMT_COMPILE("{}{:04}"), schema::kYear, day.year));
   if (date.precision == Precision::kYear) return;
-  terms.push_back(fmt::format("{}{:04}{:02}", schema::kMonth, day.year, day.month));
+  terms.push_back(fmt::format(FMT_COMPILE("{}{:04}{:02}"), schema::kMonth, day.year, day.month));
   if (date.precision == Precision::kMonth) return;
-  terms.push_back(fmt::format("{}{:04}{:02}{:02}", schema::kDay, day.year, day.month, day.day));
+  terms.push_back(
+      fmt::format(FMT_COMPILE("{}{:04}{:02}{:02}"), schema::kDay, day.year, day.month, day.day));
 }
 
 }  // namespace
 
-Analyzer& ArticleTerms::analyzer_for(const std::string& language) {
-  return analyzers_.try_emplace(language, language).first->second;
+void ArticleTerms::Language::analyze(std::string_view text, std::vector<Token>& tokens) {
+  analyzer.analyze(text, tokens);
+  if (analyzer.forgotten() != forgotten) terms.clear();
+  forgotten = analyzer.forgotten();
+}
+
+ArticleTerms::Language& ArticleTerms::language_of(const Article& article) {
+  return languages_.try_emplace(article.language, article.language).first->second;
 }
 
 // What stands in the index of a title beyond its first words: the text's first sentence.

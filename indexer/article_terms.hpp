@@ -28,18 +28,47 @@ struct ArticleCounts {
 
 // Keeps an analyzer a language. One thread at a time.
 //
-// A sink has these; a term is never empty and belongs to the caller, positions ascend from 1:
-//   posting(std::string_view term, std::uint32_t position)    one more occurrence, at a position
-//   occurrence(std::string_view term)                         one more occurrence, without
-//   flag(std::string_view term)                               is there; its count does not grow
-//   value(std::uint32_t slot, std::string_view bytes)         each slot once, slots ascend
-//   data(std::string record)                                  once
+// A sink numbers terms, and has these; positions ascend from 1:
+//   number(std::string_view term) -> std::uint32_t      of a term, which is never empty and is the
+//                                                       caller's; good until forget()
+//   posting(std::uint32_t term, std::uint32_t position) one more occurrence, at a position
+//   occurrence(std::uint32_t term)                      one more occurrence, without
+//   flag(std::uint32_t term)                            is there; its count does not grow
+//   value(std::uint32_t slot, std::string_view bytes)   each slot once, slots ascend
+//   data(std::string record)                            once
 class ArticleTerms {
  public:
   template <class Sink>
   ArticleCounts tell(const Article& article, Sink& sink);
+  // From here on the sink numbers terms anew.
+  void forget() { ++numbering_; }
 
  private:
+  static constexpr std::size_t kLookAhead = 8;  // tokens
+
+  // The numbers of a word's terms: most words of a text came before, and are not looked up again.
+  struct WordTerms {
+    static constexpr std::uint32_t kNone = ~std::uint32_t{0};
+
+    std::uint64_t numbering = 0;  // the sink's, as counted here; of another one they do not hold
+    std::uint32_t word = kNone;
+    std::uint32_t stem = kNone;
+    std::uint32_t other_stem = kNone;
+    std::uint32_t name = kNone;  // only once it was wanted
+  };
+  struct Language {
+    explicit Language(const std::string& name) : analyzer(name) {}
+
+    void analyze(std::string_view text, std::vector<Token>& tokens);
+    // Tells the processor that the token's terms will be wanted soon.
+    void expect(const Token& token) const {
+      if (token.number < terms.size()) __builtin_prefetch(&terms[token.number]);
+    }
+
+    Analyzer analyzer;
+    std::uint64_t forgotten = 0;
+    std::vector<WordTerms> terms;  // by Token::number
+  };
   // A term made of a prefix and a word, its storage used again and again.
   class Term {
    public:
@@ -52,7 +81,7 @@ class ArticleTerms {
     std::string bytes_;
   };
 
-  Analyzer& analyzer_for(const std::string& language);
+  Language& language_of(const Article& article);
   [[nodiscard]] std::string cut_title(const Article& article);
   [[nodiscard]] static std::vector<std::string> field_terms(const Article& article);
   [[nodiscard]] static std::string published_value(Date date);
@@ -62,60 +91,91 @@ class ArticleTerms {
                                              const std::vector<PassageSpan>& passages);
 
   template <class Sink>
-  void tell_word(const Token& token, std::uint32_t position, Sink& sink);
+  WordTerms& terms_of(Language& language, const Token& token, Sink& sink);
   template <class Sink>
-  void tell_title(Sink& sink);
+  WordTerms& tell_word(Language& language, const Token& token, std::uint32_t position, Sink& sink);
   template <class Sink>
-  void tell_text(std::string_view text, std::uint32_t first_position, Sink& sink);
+  void tell_title(Language& language, Sink& sink);
+  template <class Sink>
+  void tell_text(Language& language, std::string_view text, std::uint32_t first_position,
+                 Sink& sink);
 
-  std::map<std::string, Analyzer> analyzers_;
+  std::map<std::string, Language> languages_;
+  std::uint64_t numbering_ = 1;
   std::vector<Token> title_tokens_;
   std::vector<Token> tokens_;
   Term term_;
 };
 
 template <class Sink>
-void ArticleTerms::tell_word(const Token& token, std::uint32_t position, Sink& sink) {
-  sink.posting(term_(schema::kStem, token.stem), position);
-  if (!token.other_stem.empty()) sink.posting(term_(schema::kStem, token.other_stem), position);
-  sink.occurrence(token.word);
+ArticleTerms::WordTerms& ArticleTerms::terms_of(Language& language, const Token& token,
+                                                Sink& sink) {
+  if (token.number >= language.terms.size()) language.terms.resize(2 * token.number + 1);
+  WordTerms& terms = language.terms[token.number];
+  if (terms.numbering != numbering_) {
+    terms = {.numbering = numbering_};
+    terms.stem = sink.number(term_(schema::kStem, token.stem));
+    if (!token.other_stem.empty()) {
+      terms.other_stem = sink.number(term_(schema::kStem, token.other_stem));
+    }
+    terms.word = sink.number(token.word);
+  }
+  return terms;
 }
 
 template <class Sink>
-void ArticleTerms::tell_title(Sink& sink) {
+ArticleTerms::WordTerms& ArticleTerms::tell_word(Language& language, const Token& token,
+                                                 std::uint32_t position, Sink& sink) {
+  WordTerms& terms = terms_of(language, token, sink);
+  sink.posting(terms.stem, position);
+  if (terms.other_stem != WordTerms::kNone) sink.posting(terms.other_stem, position);
+  sink.occurrence(terms.word);
+  return terms;
+}
+
+template <class Sink>
+void ArticleTerms::tell_title(Language& language, Sink& sink) {
   std::uint32_t position = 0;
   for (const Token& token : title_tokens_) {
-    tell_word(token, ++position, sink);
-    sink.occurrence(term_(schema::kTitleStem, token.stem));
-    if (!token.other_stem.empty()) sink.occurrence(term_(schema::kTitleStem, token.other_stem));
-    sink.flag(term_(schema::kTitleWord, token.word));
+    tell_word(language, token, ++position, sink);
+    sink.occurrence(sink.number(term_(schema::kTitleStem, token.stem)));
+    if (!token.other_stem.empty()) {
+      sink.occurrence(sink.number(term_(schema::kTitleStem, token.other_stem)));
+    }
+    sink.flag(sink.number(term_(schema::kTitleWord, token.word)));
   }
 }
 
 template <class Sink>
-void ArticleTerms::tell_text(std::string_view text, std::uint32_t first_position, Sink& sink) {
+void ArticleTerms::tell_text(Language& language, std::string_view text,
+                             std::uint32_t first_position, Sink& sink) {
   for (std::size_t i = 0; i < tokens_.size(); ++i) {
+    if (i + kLookAhead < tokens_.size()) language.expect(tokens_[i + kLookAhead]);
     const Token& token = tokens_[i];
-    tell_word(token, first_position + static_cast<std::uint32_t>(i), sink);
+    WordTerms& terms =
+        tell_word(language, token, first_position + static_cast<std::uint32_t>(i), sink);
     // A sentence's first word is capitalised whatever it is; inside, that marks a name.
     const auto is_inside = [&] {
       return i > 0 && !sentence_ends_between(text, tokens_[i - 1], token);
     };
     if (token.caseless || (token.capitalised && is_inside())) {
-      sink.flag(term_(schema::kName, token.word));
+      if (terms.name == WordTerms::kNone) {
+        terms.name = sink.number(term_(schema::kName, token.word));
+      }
+      sink.flag(terms.name);
     }
   }
 }
 
 template <class Sink>
 ArticleCounts ArticleTerms::tell(const Article& article, Sink& sink) {
-  Analyzer& analyzer = analyzer_for(article.language);
-  analyzer.analyze(article.byline, tokens_);
-  for (const Token& token : tokens_) sink.flag(term_(schema::kBylineWord, token.word));
+  Language& language = language_of(article);
+  language.analyze(article.byline, tokens_);
+  for (const Token& token : tokens_) sink.flag(sink.number(term_(schema::kBylineWord, token.word)));
 
-  analyzer.analyze(article.title, title_tokens_);
+  language.analyze(article.title, title_tokens_);
   const std::string rest_of_title = cut_title(article);
-  tell_title(sink);
+  tell_title(language, sink);
   const std::size_t title_words = title_tokens_.size();
 
   Article longer;  // only of an article whose title is too long for the index
@@ -125,10 +185,11 @@ ArticleCounts ArticleTerms::tell(const Article& article, Sink& sink) {
   }
   const Article& stored = rest_of_title.empty() ? article : longer;
 
-  analyzer.analyze(stored.text, tokens_);
-  tell_text(stored.text, static_cast<std::uint32_t>(title_words) + schema::kTitleGap, sink);
+  language.analyze(stored.text, tokens_);
+  tell_text(language, stored.text, static_cast<std::uint32_t>(title_words) + schema::kTitleGap,
+            sink);
   const std::vector<PassageSpan> passages = split_passages(stored.text, tokens_);
-  for (const std::string& term : field_terms(stored)) sink.flag(term);
+  for (const std::string& term : field_terms(stored)) sink.flag(sink.number(term));
   if (stored.date) sink.value(schema::kPublishedSlot, published_value(*stored.date));
   sink.value(schema::kPassageLengthsSlot, passage_lengths(title_words, passages));
   sink.data(record_of(stored, passages));

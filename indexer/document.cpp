@@ -2,6 +2,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace newsdex {
 namespace {
@@ -10,21 +11,23 @@ class DocumentSink {
  public:
   explicit DocumentSink(Xapian::Document& document) : document_(document) {}
 
-  void posting(std::string_view term, std::uint32_t position) {
-    document_.add_posting(kept(term), position);
+  std::uint32_t number(std::string_view term) {
+    terms_.emplace_back(term);
+    return static_cast<std::uint32_t>(terms_.size() - 1);
   }
-  void occurrence(std::string_view term) { document_.add_term(kept(term)); }
-  void flag(std::string_view term) { document_.add_boolean_term(kept(term)); }
+  void posting(std::uint32_t term, std::uint32_t position) {
+    document_.add_posting(terms_[term], position);
+  }
+  void occurrence(std::uint32_t term) { document_.add_term(terms_[term]); }
+  void flag(std::uint32_t term) { document_.add_boolean_term(terms_[term]); }
   void value(std::uint32_t slot, std::string_view bytes) {
     document_.add_value(slot, std::string(bytes));
   }
   void data(const std::string& record) { document_.set_data(record); }
 
  private:
-  const std::string& kept(std::string_view term) { return term_.assign(term); }
-
   Xapian::Document& document_;
-  std::string term_;
+  std::vector<std::string> terms_;
 };
 
 }  // namespace
@@ -32,6 +35,7 @@ class DocumentSink {
 BuiltDocument DocumentBuilder::build(const Article& article) {
   BuiltDocument built;
   DocumentSink sink(built.document);
+  terms_.forget();
   const ArticleCounts counts = terms_.tell(article, sink);
   built.passages = counts.passages;
   built.words = counts.words;

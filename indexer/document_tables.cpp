@@ -12,9 +12,10 @@ void DocumentTables::add(const InvertedBatch& batch) {
   for (std::size_t i = 0; i < batch.documents.size(); ++i) {
     const InvertedDocument& document = batch.documents[i];
     const std::string key = glass::document_key(document.docid);
-    docdata_.add(key, batch.records[i]);
+    const std::string_view slots = batch.slots[document.place];
+    docdata_.add(key, batch.records[document.place]);
     termlist_.add(key, batch.termlists[i]);
-    if (!batch.slots[i].empty()) termlist_.add(glass::slots_key(document.docid), batch.slots[i]);
+    if (!slots.empty()) termlist_.add(glass::slots_key(document.docid), slots);
     count(document);
   }
   for (const auto& [slot, of_slot] : batch.values) values_[slot].add(of_slot);

@@ -18,7 +18,7 @@ void append_last_number(std::string& out, std::uint64_t number) {
   for (; number != 0; number >>= 8) out.push_back(static_cast<char>(number));
 }
 
-void append_sortable(std::string& out, Docid docid) {
+char* put_sortable(char* at, Docid docid) {
   const std::uint64_t number = docid;  // five bytes of it may be wanted
   unsigned bytes = 2;
   unsigned mark = 0;  // ones at the top of the first byte tell how long it is
@@ -27,8 +27,9 @@ void append_sortable(std::string& out, Docid docid) {
     mark = (0xFFu << (10 - bytes)) & 0xFF;
   }
   for (unsigned i = bytes; i-- > 0;) {
-    out.push_back(static_cast<char>((number >> (8 * i)) | (i + 1 == bytes ? mark : 0)));
+    *at++ = static_cast<char>((number >> (8 * i)) | (i + 1 == bytes ? mark : 0));
   }
+  return at;
 }
 
 void append_last_sorted_string(std::string& out, std::string_view bytes) {

@@ -3,8 +3,10 @@
 // put straight into memory that the caller has made room in.
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <string>
 #include <string_view>
 
@@ -13,6 +15,30 @@ namespace newsdex::glass {
 using Docid = std::uint32_t;
 
 inline constexpr std::size_t kMaxVintBytes = 10;
+
+// Copies bytes to `at` and gives the end. They are few, mostly: a call would cost more than the
+// copying, so short ones are taken as two words that overlap.
+inline char* put_bytes(char* at, std::string_view bytes) {
+  const std::size_t size = bytes.size();
+  const char* const from = bytes.data();
+  const auto copy_ends = [&](auto word) {
+    auto last = word;
+    std::memcpy(&word, from, sizeof word);
+    std::memcpy(&last, from + size - sizeof last, sizeof last);
+    std::memcpy(at, &word, sizeof word);
+    std::memcpy(at + size - sizeof last, &last, sizeof last);
+  };
+  if (size > 16) {
+    std::memcpy(at, from, size);
+  } else if (size >= 8) {
+    copy_ends(std::uint64_t{});
+  } else if (size >= 4) {
+    copy_ends(std::uint32_t{});
+  } else {
+    for (std::size_t i = 0; i < size; ++i) at[i] = from[i];
+  }
+  return at + size;
+}
 
 // Seven bits a byte, the least significant first; the top bit says that more follow. Writes at `at`
 // and gives the end.
@@ -29,6 +55,14 @@ inline void append_vint(std::string& out, std::uint64_t number) {
   out.append(bytes, put_vint(bytes, number));
 }
 
+// How many bytes the beginnings of two terms have in common.
+inline std::size_t common_prefix(std::string_view a, std::string_view b) {
+  const std::size_t most = std::min(a.size(), b.size());
+  std::size_t common = 0;
+  while (common < most && a[common] == b[common]) ++common;
+  return common;
+}
+
 // The length, then the bytes.
 void append_string(std::string& out, std::string_view bytes);
 
@@ -39,7 +73,12 @@ inline void append_bool(std::string& out, bool value) { out.push_back(value ? '1
 void append_last_number(std::string& out, std::uint64_t number);
 
 // A number that compares, as bytes, as it does by value; two bytes below 0x8000.
-void append_sortable(std::string& out, Docid docid);
+inline constexpr std::size_t kMaxSortableBytes = 5;
+[[nodiscard]] char* put_sortable(char* at, Docid docid);
+inline void append_sortable(std::string& out, Docid docid) {
+  char bytes[kMaxSortableBytes];
+  out.append(bytes, put_sortable(bytes, docid));
+}
 
 // Bytes that keep their order where something follows them: a zero byte is escaped, and one ends
 // them.

@@ -19,7 +19,7 @@ namespace newsdex::glass {
 // Writes the tag of `positions`, which ascend and are not empty, and gives its end.
 [[nodiscard]] char* put_positions(char* at, std::span<const std::uint32_t> positions);
 
-// What the keys of a term's position lists begin with; each ends in append_sortable(docid).
+// What the keys of a term's position lists begin with; each ends in put_sortable(docid).
 inline void append_position_key(std::string& out, std::string_view term) {
   append_sorted_string(out, term);
 }

@@ -51,7 +51,7 @@ void PostingListWriter::close_chunk(bool is_last) {
   }
   append_bool(tag_, is_last);
   append_vint(tag_, last_ - first_);
-  tag_.append(body_);
+  tag_.append(body_.data(), body_bytes_);
   if (in_first_chunk_) {
     table_.add(first_key_, tag_);
   } else {
@@ -60,7 +60,7 @@ void PostingListWriter::close_chunk(bool is_last) {
     table_.add(key_, tag_);
   }
   in_first_chunk_ = false;
-  body_.clear();
+  body_bytes_ = 0;
 }
 
 void ValueStatistics::see(std::string_view value) {

@@ -2,6 +2,7 @@
 // is cut into chunks of about 2,000 bytes, keyed by the first document in them.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -27,13 +28,15 @@ class PostingListWriter {
   void begin_lengths();
   // `number` is the term's count in the document, or the document's length.
   void add(Docid document, std::uint64_t number) {
-    if (body_.size() >= kChunkBytes) close_chunk(false);
-    if (body_.empty()) {
+    if (body_bytes_ >= kChunkBytes) close_chunk(false);
+    char* at = body_.data() + body_bytes_;
+    if (body_bytes_ == 0) {
       first_ = document;
     } else {
-      append_vint(body_, document - last_ - 1);
+      at = put_vint(at, document - last_ - 1);
     }
-    append_vint(body_, number);
+    at = put_vint(at, number);
+    body_bytes_ = static_cast<std::size_t>(at - body_.data());
     last_ = document;
   }
   // Every list that was begun has at least one document.
@@ -49,7 +52,8 @@ class PostingListWriter {
   std::string first_key_;
   std::string later_keys_;  // what the keys of later chunks begin with
   std::string list_head_;
-  std::string body_;
+  std::array<char, kChunkBytes + 2 * kMaxVintBytes> body_;
+  std::size_t body_bytes_ = 0;
   std::string key_;
   std::string tag_;
   bool in_first_chunk_ = true;

@@ -7,6 +7,8 @@
 #include <newsdex/error.hpp>
 #include <utility>
 
+#include "indexer/glass_encoding.hpp"
+
 namespace newsdex::glass {
 namespace {
 
@@ -30,10 +32,7 @@ std::size_t later_items(std::size_t tag_bytes, std::size_t first, std::size_t mo
 
 // The shortest beginning of `key` that is not one of `before`.
 std::string_view distinguishing_prefix(std::string_view before, std::string_view key) {
-  const std::size_t most = std::min(before.size(), key.size());
-  std::size_t common = 0;
-  while (common < most && before[common] == key[common]) ++common;
-  return key.substr(0, common + 1);
+  return key.substr(0, common_prefix(before, key) + 1);
 }
 
 std::size_t most_in_first(std::string_view key) { return kMaxItemBytes - kItemHead - key.size(); }
@@ -57,13 +56,25 @@ void TableWriter::add(std::string_view key, std::string_view tag, bool compresse
                                                   "order",
                                                   path_.string(), key.size()));
   }
+  const unsigned form = compressed ? kCompressed : 0;
+  const bool is_whole = tag.size() <= most_in_first(key) &&
+                        levels_.front().block.fits(kItemHead + key.size() + tag.size());
+  if (is_whole) {
+    add_item(key, 1, tag, form | kFirst | kLast);
+  } else {
+    add_in_pieces(key, tag, form);
+  }
+  last_key_.assign(key);
+  ++root_.keys;
+}
+
+void TableWriter::add_in_pieces(std::string_view key, std::string_view tag, unsigned form) {
   const std::size_t most_in_later = most_in_first(key) - kComponentBytes;
   if (tag.size() > kMaxComponents * most_in_later) {
     throw Error(ErrorKind::kInternal, fmt::format("{}: an item of {} bytes is more than Xapian "
                                                   "can hold",
                                                   path_.string(), tag.size()));
   }
-  const unsigned form = compressed ? kCompressed : 0;
   std::size_t piece = first_piece(key, tag.size());
   std::size_t component = 1;
   do {
@@ -73,8 +84,6 @@ void TableWriter::add(std::string_view key, std::string_view tag, bool compresse
     ++component;
     piece = most_in_later;
   } while (!tag.empty());
-  last_key_.assign(key);
-  ++root_.keys;
 }
 
 // How much of a tag its first item holds: what is left of the leaf, where that is worth an item.
@@ -103,12 +112,12 @@ void TableWriter::add_item(std::string_view key, std::size_t component, std::str
   char* at = levels_.front().block.add(size);
   put_u16(at, (size - kItemHead) | flags);
   at[2] = static_cast<char>(key.size());
-  at = std::copy(key.begin(), key.end(), at + kItemHead);
+  at = put_bytes(at + kItemHead, key);
   if (!is_first) {
     put_u16(at, component);
     at += kComponentBytes;
   }
-  std::copy(piece.begin(), piece.end(), at);
+  put_bytes(at, piece);
 }
 
 void TableWriter::open_leaf(std::string_view key, std::size_t component) {

@@ -50,6 +50,7 @@ class TableWriter {
 
   void start();
   [[nodiscard]] std::size_t first_piece(std::string_view key, std::size_t tag_bytes) const;
+  void add_in_pieces(std::string_view key, std::string_view tag, unsigned form);
   void add_item(std::string_view key, std::size_t component, std::string_view piece,
                 unsigned flags);
   void add_child(std::size_t level, std::uint32_t child, std::string_view key,

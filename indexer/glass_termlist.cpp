@@ -10,27 +10,20 @@ namespace {
 constexpr std::uint64_t kMaxJoinedCount = 126;
 constexpr std::uint64_t kMaxJoined = 255;
 
-std::size_t common_prefix(std::string_view a, std::string_view b) {
-  const std::size_t most = std::min(a.size(), b.size());
-  std::size_t common = 0;
-  while (common < most && a[common] == b[common]) ++common;
-  return common;
-}
-
 }  // namespace
 
 char* put_list_term(char* at, std::string_view previous, std::string_view term,
                     std::uint64_t count) {
   if (previous.empty()) {
     *at++ = static_cast<char>(term.size());
-    return put_vint(std::copy(term.begin(), term.end(), at), count);
+    return put_vint(put_bytes(at, term), count);
   }
   const std::size_t shared = common_prefix(previous, term);
   const std::uint64_t joined = (count + 1) * (previous.size() + 1) + shared;
   const bool joins = count <= kMaxJoinedCount && joined <= kMaxJoined;
   *at++ = static_cast<char>(joins ? joined : shared);
   *at++ = static_cast<char>(term.size() - shared);
-  at = std::copy(term.begin() + static_cast<std::ptrdiff_t>(shared), term.end(), at);
+  at = put_bytes(at, term.substr(shared));
   return joins ? at : put_vint(at, count);
 }
 

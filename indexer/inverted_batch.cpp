@@ -1,6 +1,7 @@
 #include "indexer/inverted_batch.hpp"
 
 #include <algorithm>
+#include <numeric>
 
 #include "indexer/glass_termlist.hpp"
 
@@ -36,18 +37,20 @@ void Inverter::data(std::string record) { record_ = std::move(record); }
 
 InvertedBatch Inverter::invert(ArticleBatch batch) {
   dictionary_.clear();
+  terms_.forget();
   run_.clear();
   entries_.clear();
-  document_ends_.clear();
+  told_.clear();
   encoded_values_.clear();
-  Docid docid = batch.first;
-  for (const Article& article : batch.articles) take(article, docid++);
+  take_all(batch);
   batch.articles = {};  // what follows wants the memory
 
   const std::vector<std::uint32_t> terms = dictionary_.sorted();
   sort_by_term(terms);
-  list_ends_.assign(1, 0);
-  list_ends_.insert(list_ends_.end(), document_ends_.begin(), document_ends_.end());
+  list_ends_.clear();
+  for (const InvertedDocument& document : out_.documents) {
+    list_ends_.push_back(told_[document.place].begin);
+  }
   std::size_t begin = 0;
   for (const std::uint32_t term : terms) {
     invert_term(term, {places_.data() + begin, term_ends_[term] - begin});
@@ -58,23 +61,31 @@ InvertedBatch Inverter::invert(ArticleBatch batch) {
   return std::exchange(out_, {});
 }
 
+// One language after the other: what the analyzer knows of it stays near the processor so long.
+void Inverter::take_all(const ArticleBatch& batch) {
+  std::vector<std::uint32_t> order(batch.articles.size());
+  std::iota(order.begin(), order.end(), 0u);
+  std::ranges::stable_sort(
+      order, {}, [&](std::uint32_t i) -> auto& { return batch.articles[i].language; });
+  for (const std::uint32_t i : order) take(batch.articles[i], batch.first + i);
+  std::ranges::sort(out_.documents, {}, &InvertedDocument::docid);
+}
+
 // An article whose record cannot be stored leaves nothing behind but terms that no entry has.
 void Inverter::take(const Article& article, Docid docid) {
   const std::size_t before = entries_.size();
   values_.clear();
   const ArticleCounts counts = terms_.tell(article, *this);
-  pending_.finish([this](std::uint32_t term, std::uint32_t mark) {
-    entries_.push_back({term, mark});
-  });
   if (record_.size() > max_record_bytes_) {
     entries_.resize(before);
     return;
   }
-  document_ends_.push_back(entries_.size());
   out_.documents.push_back({.docid = docid,
+                            .place = told_.size(),
                             .passages = counts.passages,
                             .words = counts.words,
                             .text_bytes = article.text.size()});
+  told_.push_back({before, entries_.size()});
   out_.records.add(record_);
   out_.slots.add(encode_slots(values_));
   for (const auto& [slot, bytes] : values_) out_.values[slot].see(bytes);
@@ -90,10 +101,10 @@ void Inverter::sort_by_term(const std::vector<std::uint32_t>& terms) {
   for (const std::uint32_t term : terms) sum += std::exchange(next[term], sum);
 
   places_.resize(entries_.size());
-  std::size_t at = 0;
-  for (std::uint32_t document = 0; document < document_ends_.size(); ++document) {
-    for (; at < document_ends_[document]; ++at) {
-      places_[next[entries_[at].term]++] = {document, entries_[at].mark};
+  for (std::uint32_t document = 0; document < out_.documents.size(); ++document) {
+    const auto [begin, end] = told_[out_.documents[document].place];
+    for (std::size_t i = begin; i < end; ++i) {
+      places_[next[entries_[i].term]++] = {document, entries_[i].mark};
     }
   }
 }
@@ -118,10 +129,9 @@ void Inverter::invert_term(std::uint32_t term, std::span<const Place> places) {
 }
 
 void Inverter::finish_document(std::size_t document) {
-  const std::span<const Entry> terms(
-      entries_.data() + (document == 0 ? 0 : document_ends_[document - 1]),
-      entries_.data() + list_ends_[document]);
   InvertedDocument& facts = out_.documents[document];
+  const std::span<const Entry> terms(entries_.data() + told_[facts.place].begin,
+                                     entries_.data() + list_ends_[document]);
   std::size_t most_bytes = 2 * glass::kMaxVintBytes;
   for (const auto& [term, count] : terms) {
     facts.length += count;
@@ -137,7 +147,7 @@ void Inverter::finish_document(std::size_t document) {
     previous = term;
   }
   out_.termlists.add_until(at);
-  run_.document(facts.docid, facts.length, encoded_values_[document]);
+  run_.document(facts.docid, facts.length, encoded_values_[facts.place]);
 }
 
 }  // namespace newsdex

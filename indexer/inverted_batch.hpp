@@ -14,7 +14,6 @@
 #include "indexer/article_terms.hpp"
 #include "indexer/glass_encoding.hpp"
 #include "indexer/glass_postings.hpp"
-#include "indexer/pending_terms.hpp"
 #include "indexer/pieces.hpp"
 #include "indexer/run_builder.hpp"
 #include "indexer/term_dictionary.hpp"
@@ -32,6 +31,7 @@ struct ArticleBatch {
 // One document, as far as the tables in order of documents and the totals need it.
 struct InvertedDocument {
   Docid docid = 0;
+  std::size_t place = 0;  // among the batch's records and slots
   std::uint64_t length = 0;
   std::uint64_t most_count = 0;  // of one term
   std::uint64_t passages = 0;
@@ -39,12 +39,12 @@ struct InvertedDocument {
   std::uint64_t text_bytes = 0;
 };
 
-// The documents, with their tags of the tables in order of documents, and the run.
+// The documents, in order, with their tags of the tables in order of documents, and the run.
 struct InvertedBatch {
   std::vector<InvertedDocument> documents;
-  Pieces records;
-  Pieces termlists;
-  Pieces slots;
+  Pieces records;                                          // by place
+  Pieces termlists;                                        // in order of documents
+  Pieces slots;                                            // by place
   std::map<std::uint32_t, glass::ValueStatistics> values;  // by slot
   Run run;
 };
@@ -61,9 +61,10 @@ class Inverter {
   [[nodiscard]] InvertedBatch invert(ArticleBatch batch);
 
   // What ArticleTerms tells.
-  void posting(std::string_view term, std::uint32_t position) { add(term, position); }
-  void occurrence(std::string_view term) { add(term, kNoPosition); }
-  void flag(std::string_view term) { add(term, kFlag); }
+  std::uint32_t number(std::string_view term) { return dictionary_.number_of(term); }
+  void posting(std::uint32_t term, std::uint32_t position) { entries_.push_back({term, position}); }
+  void occurrence(std::uint32_t term) { entries_.push_back({term, kNoPosition}); }
+  void flag(std::uint32_t term) { entries_.push_back({term, kFlag}); }
   void value(std::uint32_t slot, std::string_view bytes);
   void data(std::string record);
 
@@ -76,16 +77,16 @@ class Inverter {
     std::uint32_t term;
     std::uint32_t mark;  // a position, or one of the above
   };
+  struct Told {
+    std::size_t begin;  // in entries_
+    std::size_t end;
+  };
   struct Place {
     std::uint32_t document;  // by its place in the batch
     std::uint32_t mark;
   };
 
-  void add(std::string_view term, std::uint32_t mark) {
-    pending_.add(term, mark, [this](std::uint32_t number, std::uint32_t of) {
-      entries_.push_back({number, of});
-    });
-  }
+  void take_all(const ArticleBatch& batch);
   void take(const Article& article, Docid docid);
   void sort_by_term(const std::vector<std::uint32_t>& terms);
   void invert_term(std::uint32_t term, std::span<const Place> places);
@@ -94,7 +95,6 @@ class Inverter {
   std::size_t max_record_bytes_;
   ArticleTerms terms_;
   TermDictionary dictionary_;
-  PendingTerms pending_{dictionary_};
   RunBuilder run_;
   // Of the article being told.
   std::vector<std::pair<std::uint32_t, std::string>> values_;
@@ -102,11 +102,11 @@ class Inverter {
   // Of the batch. The entries are by document, at first as they were told; once they stand in
   // `places_`, their room takes each document's terms in order, with their counts for marks.
   std::vector<Entry> entries_;
-  std::vector<std::size_t> document_ends_;  // in entries_
-  std::vector<Place> places_;               // the entries by term, then as before
-  std::vector<std::size_t> term_ends_;      // in places_, by the term's number
-  std::vector<std::size_t> list_ends_;      // in entries_, where a document's terms end so far
-  Pieces encoded_values_;                   // by document
+  std::vector<Told> told_;              // by the document's place
+  std::vector<Place> places_;           // the entries by term, then as before
+  std::vector<std::size_t> term_ends_;  // in places_, by the term's number
+  std::vector<std::size_t> list_ends_;  // in entries_, where a document's terms end so far
+  Pieces encoded_values_;               // by place
   std::vector<std::uint32_t> positions_;
   InvertedBatch out_;
 };

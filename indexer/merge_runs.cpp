@@ -93,19 +93,19 @@ glass::TableRoot write_postlist(const std::filesystem::path& file, const RunStor
 glass::TableRoot write_positions(const std::filesystem::path& file, const RunStore& runs) {
   glass::TableWriter table(file, glass::Presence::kIfUsed);
   TermMerge merge(term_cursors(runs, &Run::positions, kReaders));
-  std::string key;
+  std::string key;  // the term's part, with room for a document's
   for (auto parts = merge.next(); !parts.empty(); parts = merge.next()) {
     key.clear();
     glass::append_position_key(key, parts.front()->term());
     const std::size_t term_end = key.size();
+    key.resize(term_end + glass::kMaxSortableBytes);
     for (TermCursor* part : parts) {
       glass::Docid docid = 0;
       for (std::uint64_t left = part->entries(); left > 0; --left) {
         docid += static_cast<glass::Docid>(part->in().number());
         const std::uint64_t size = part->in().number();
-        key.resize(term_end);
-        glass::append_sortable(key, docid);
-        table.add(key, part->in().bytes(size));
+        const char* const key_end = glass::put_sortable(key.data() + term_end, docid);
+        table.add({key.data(), key_end}, part->in().bytes(size));
       }
     }
   }

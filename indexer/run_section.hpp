@@ -42,6 +42,9 @@ class SectionReader {
   [[nodiscard]] bool done() const { return at_ == end_ && next_ == section_->size; }
   [[nodiscard]] std::uint64_t number() {
     if (end_ - at_ < kMostNumberBytes) fill(kMostNumberBytes);
+    if (at_ != end_ && static_cast<unsigned char>(*at_) < 0x80) {  // as most are
+      return static_cast<unsigned char>(*at_++);
+    }
     std::uint64_t number = 0;
     for (unsigned shift = 0; at_ != end_ && shift < 64; shift += 7) {
       const auto byte = static_cast<unsigned char>(*at_++);

@@ -7,14 +7,12 @@ namespace newsdex {
 
 void append_term_head(ByteBuffer& section, std::string_view previous, std::string_view term,
                       std::uint64_t entries, std::uint64_t occurrences) {
-  const std::size_t most = std::min(term.size(), previous.size());
-  std::size_t shared = 0;
-  while (shared < most && term[shared] == previous[shared]) ++shared;
+  const std::size_t shared = glass::common_prefix(previous, term);
   const std::string_view rest = term.substr(shared);
   char* at = section.room(4 * glass::kMaxVintBytes + rest.size());
   at = glass::put_vint(at, shared);
   at = glass::put_vint(at, rest.size());
-  at = std::copy(rest.begin(), rest.end(), at);
+  at = glass::put_bytes(at, rest);
   at = glass::put_vint(at, entries);
   section.end_at(glass::put_vint(at, occurrences));
 }

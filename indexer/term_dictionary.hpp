@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -15,14 +16,12 @@ class TermDictionary {
  public:
   TermDictionary() : slots_(kFirstSlots) {}
 
-  [[nodiscard]] static std::uint64_t hash_of(std::string_view term);
-
-  [[nodiscard]] std::uint32_t number_of(std::string_view term, std::uint64_t hash) {
+  // Throws Error(kInternal) where the term is longer than Xapian can hold.
+  [[nodiscard]] std::uint32_t number_of(std::string_view term) {
+    const std::uint64_t hash = hash_of(term);
     Slot* slot = find(term, hash);
     return slot->next_number != 0 ? slot->next_number - 1 : add(term, hash, slot);
   }
-  // Tells the processor that a term of this hash will be looked up soon.
-  void expect(std::uint64_t hash) const { __builtin_prefetch(&slots_[hash & (slots_.size() - 1)]); }
   [[nodiscard]] std::size_t size() const { return spans_.size(); }
   // Valid until the next call that may add.
   [[nodiscard]] std::string_view term(std::uint32_t number) const {
@@ -36,6 +35,8 @@ class TermDictionary {
  private:
   static constexpr std::size_t kFirstSlots = 1 << 14;
 
+  [[nodiscard]] static std::uint64_t hash_of(std::string_view term);
+
   struct Span {
     std::uint32_t begin = 0;
     std::uint32_t size = 0;
@@ -46,6 +47,14 @@ class TermDictionary {
     std::uint32_t next_number = 0;  // the term's number and one; 0: free
     Span span;
   };
+
+  static constexpr std::size_t kSortedBytes = 8;
+  struct Place {
+    std::uint64_t bytes = 0;  // of the term, those that are compared
+    std::uint32_t size = 0;   // of the term from there on, at most one more than those
+    std::uint32_t number = 0;
+  };
+  void sort(std::span<Place> places, std::size_t depth) const;
 
   [[nodiscard]] bool holds(const Slot& slot, std::string_view term) const {
     return slot.span.size == term.size() &&

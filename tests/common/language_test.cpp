@@ -31,6 +31,7 @@ TEST(Language, DeclaredNamesBecomeTags) {
       {"hau", "ha", "MasakhaNEWS"},
       {"pcm", "pcm", "a language without a two-letter code"},
       {"iw", "he", "a code since replaced"},
+      {"ga", "ga", "Irish: a code comes before a name, and Ga is also the name of another language"},
       {"German", "de"},
       {"english", "en"},
       {"PORTUGUESE", "pt"},

@@ -12,6 +12,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -27,8 +28,10 @@ struct Token {
   std::string_view accented;    // case-folded, accents kept: what a query keeps of a word
   std::string_view stem;        // folded stem of the accented word
   std::string_view other_stem;  // stem of the folded word where it differs from `stem`, else empty
-  bool capitalised = false;     // begins with a capital, or is of a script without case
-  bool caseless = false;        // is of a script without case
+  // The same for the same bytes, small; begins anew when Analyzer::forgotten() changes.
+  std::uint32_t number = 0;
+  bool capitalised = false;  // begins with a capital, or is of a script without case
+  bool caseless = false;     // is of a script without case
 };
 
 // A word's forms in one language, as Token has them.
@@ -56,6 +59,9 @@ class Analyzer {
   // The forms of one word that analysis made (Token::accented), exactly as its token had them; of a
   // text from elsewhere, of its first token, all empty when it has none.
   [[nodiscard]] WordForms forms_of(std::string_view accented_word);
+
+  // How many times the cache was full and emptied, which happens at the beginning of a call.
+  [[nodiscard]] std::uint64_t forgotten() const noexcept;
 
   [[nodiscard]] const std::string& language() const noexcept;
 
