@@ -169,7 +169,7 @@ TEST_F(NamesTest, SuggestsForWordsThatFindNothingOrLittle) {
       {"loukachenko", {"lukashenko", "лукашенко", "lukashenka"}, {}, "a name, closest first"},
       {"lukashenko", {"лукашенко", "lukashenka", "لوكاشينكو"}, {}, "in one article: little"},
       {"presidemt", {}, {"president"}, "one mistake"},
-      {"perseidnt", {}, {"president"}, "two, in a long word"},
+      {"persidnet", {}, {"president"}, "two, in a long word"},
       {"grian", {}, {"grain"}, "swapped neighbours are one mistake"},
       {"gruen", {}, {}, "two mistakes are too many in a short word"},
       {"xyzzy", {}, {}, "nothing to suggest"},
