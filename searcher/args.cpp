@@ -44,6 +44,7 @@ struct Typed {
   std::string per_article = "1";
   std::string sort = "relevance";
   std::string since, until;
+  std::string timeout;
   std::string format = "text";
   std::string color = "auto";
   bool json = false;
@@ -98,6 +99,9 @@ void add_results(CLI::App& app, Typed& typed) {
       ->take_last();
   app.add_flag("--json", typed.json, "short for --format json");
   app.add_option("--color", typed.color, "auto, always or never")->type_name("WHEN")->take_last();
+  app.add_option("--timeout", typed.timeout, "stop after so many seconds (5); 0: never")
+      ->type_name("SECONDS")
+      ->take_last();
   app.add_flag("--explain", typed.flags.explain, "show how the query was read and each hit scored");
 }
 
@@ -130,6 +134,18 @@ std::size_t whole_number(std::string_view option, const std::string& typed, std:
                                                option, least, kMostHits, typed));
   }
   return number;
+}
+
+double seconds_of(std::string_view option, const std::string& typed) {
+  constexpr double kMostSeconds = 1'000'000;
+  double seconds = 0;
+  const char* const end = typed.data() + typed.size();
+  const auto read = std::from_chars(typed.data(), end, seconds, std::chars_format::fixed);
+  if (read.ec != std::errc() || read.ptr != end || !(seconds >= 0 && seconds <= kMostSeconds)) {
+    throw Error(ErrorKind::kUsage,
+                fmt::format("{} needs a number of seconds, not \"{}\"", option, typed));
+  }
+  return seconds;
 }
 
 std::optional<Date> date_of(std::string_view option, const std::string& typed, std::int64_t now) {
@@ -181,6 +197,7 @@ SearchOptions options_of(const Typed& typed, OutputFormat format, std::int64_t n
   options.count_all = format == OutputFormat::kCount;
   options.offset = whole_number("--offset", typed.offset, 0);
   options.per_article = whole_number("--per-article", typed.per_article, 1);
+  if (!typed.timeout.empty()) options.timeout_seconds = seconds_of("--timeout", typed.timeout);
   options.sort = chosen("--sort", typed.sort, kSorts);
   options.since = date_of("--since", typed.since, now);
   options.until = date_of("--until", typed.until, now);

@@ -79,7 +79,7 @@ class Splitter {
       result_.for_parser.push_back(option.name);
     } else if (!value.empty()) {
       result_.for_parser.push_back(joined(option.name, value));
-    } else if (at_ < typed_.size()) {
+    } else if (at_ < typed_.size() && !typed_[at_].empty()) {
       result_.for_parser.push_back(joined(option.name, typed_[at_++]));
     } else {
       throw Error(ErrorKind::kUsage,

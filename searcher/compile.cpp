@@ -7,7 +7,7 @@
 #include <utility>
 
 #include "common/schema.hpp"
-#include "searcher/phrase_source.hpp"
+#include "searcher/expand_prefix.hpp"
 #include "searcher/word_forms.hpp"
 
 namespace newsdex {
@@ -19,24 +19,47 @@ using Xapian::Query;
 constexpr double kTitleWeight = 0.3;
 // What of a name's weight the spelling that was typed has for itself.
 constexpr double kTypedShare = 0.4;
-// A prefix stands for its most frequent words, up to so many.
-constexpr Xapian::termcount kMostPrefixWords = 1000;
 
 class Compiler {
  public:
-  Compiler(const Snapshot& snapshot, const std::vector<std::string>& languages,
-           Analyzers& analyzers)
-      : snapshot_(snapshot), forms_(snapshot, languages, analyzers), analyzers_(analyzers) {}
+  Compiler(const newsdex::Query& query, const Snapshot& snapshot,
+           const std::vector<std::string>& languages, Analyzers& analyzers, Deadline& deadline)
+      : query_(query),
+        snapshot_(snapshot),
+        forms_(snapshot, languages, analyzers),
+        analyzers_(analyzers),
+        deadline_(deadline),
+        prefix_words_(snapshot.database(), query, deadline) {}
 
-  CompiledQuery compile(const newsdex::Query& query) {
-    Query made = build(query);
-    return {std::move(made), std::move(leaves_), forms_.names(), scores_};
+  CompiledQuery compile() {
+    Query made = build(query_);
+    std::vector<CompileNote> notes;
+    for (const PrefixWords::Cut& cut : prefix_words_.cut()) {
+      notes.push_back({cut.prefix + "*", cut.message()});
+    }
+    return {std::move(made),  std::move(leaves_), std::move(parts_),
+            std::move(notes), forms_.names(),     defers_ ? std::move(phase_) : nullptr,
+            scores_};
   }
 
  private:
   Query build(const newsdex::Query& q) {
-    const Query made = build_unboosted(q);
+    const double outer = scale_;
+    scale_ *= q.boost;
+    const std::size_t leaves = leaves_.size();
+    Query made = build_unboosted(q);
+    if (scores_by_itself(q.kind) && !negated_) {
+      parts_.push_back({to_string(q), made * scale_});
+      if (leaves_.size() > leaves) leaves_.back().text = parts_.back().text;
+    }
+    scale_ = outer;
     return q.boost == 1 ? made : made * q.boost;
+  }
+
+  static bool scores_by_itself(newsdex::Query::Kind kind) {
+    using Kind = newsdex::Query::Kind;
+    return kind == Kind::kWords || kind == Kind::kPhrase || kind == Kind::kNear ||
+           kind == Kind::kPrefix;
   }
 
   Query build_unboosted(const newsdex::Query& q) {
@@ -129,39 +152,21 @@ class Compiler {
                                leaf.words.back(), word_too));
       leaf.weight = std::max(parts.size() == 1 ? 0.0 : leaf.weight, rarity(parts.back()));
     }
-    Query made = parts.size() == 1 ? parts.front() : adjacent_parts(leaf, parts);
+    Query made = parts.size() == 1 ? parts.front() : witnesses(leaf);
     if (q.spellings && parts.size() == 1 && !title) made = typed_first(made, q.words.front());
     if (!title && parts.size() == 1) {
       made =
           ranked_by(made, any_stem(schema::kTitleStem, leaf.words.front(), false) * kTitleWeight);
-    } else if (title && parts.size() > 1) {
-      made = Query(Query::OP_FILTER, made, title_words(leaf));
     }
     add_leaf(std::move(leaf));
     return made;
   }
 
-  // Inside a phrase Xapian takes terms and OP_OR only.
-  static Query positional(Query::op op, const Leaf& leaf, Xapian::termcount window) {
-    std::vector<Query> parts;
-    for (const LeafWord& word : leaf.words) {
-      std::vector<Query> stems;
-      for (const std::string& stem : word.stems)
-        stems.emplace_back(std::string(schema::kStem) + stem);
-      parts.emplace_back(Query::OP_OR, stems.begin(), stems.end());
-    }
-    return Query(op, parts.begin(), parts.end(), window);
-  }
-
-  static Query adjacent_parts(const Leaf& leaf, const std::vector<Query>& parts) {
-    return positional(Query::OP_PHRASE, leaf, static_cast<Xapian::termcount>(parts.size()));
-  }
-
-  static Query title_words(const Leaf& leaf) {
-    std::vector<Query> terms;
-    for (const LeafWord& word : leaf.words)
-      terms.push_back(any_stem(schema::kTitleStem, word, false));
-    return Query(Query::OP_AND, terms.begin(), terms.end());
+  [[nodiscard]] Query witnesses(const Leaf& leaf) {
+    defers_ = defers_ || !negated_;
+    auto* source =
+        new WitnessSource(leaf, database(), scale_, negated_, phase_, analyzers_, deadline_);
+    return Query(source->release());
   }
 
   // Byline words stand in no position list and count nothing: each match scores its word's rarity.
@@ -189,36 +194,36 @@ class Compiler {
     if (q.spellings) return side_by_side(q);
     Leaf leaf{.kind = Leaf::Kind::kExact, .title_only = q.field == Field::kTitle};
     if (q.window > 0) return within(leaf, {&q}, q.window);
-    std::vector<Query> words;
-    double weight = 0;
+    const std::string prefix(leaf.title_only ? schema::kTitleWord : "");
+    std::vector<Query> needed;  // beside the phrase: its beginnings of words
+    leaf.weight = 0;
     for (const std::string& accented : q.words) {
-      leaf.words.push_back(forms_.exact(accented));
-      words.emplace_back((leaf.title_only ? std::string(schema::kTitleWord) : "") +
-                         leaf.words.back().word);
-      weight += rarity(words.back());
+      Query word;
+      if (is_prefix_word(accented)) {
+        leaf.words.push_back({forms_.folded(accented), {}, true});
+        word = prefix_words_.any(prefix, leaf.words.back().word);
+        needed.push_back(word);
+      } else {
+        leaf.words.push_back(forms_.exact(accented));
+        word = Query(prefix + leaf.words.back().word);
+      }
+      leaf.weight += rarity(word);
     }
-    leaf.weight = weight;
-    leaf.stems_are_exact = stems_are_exact(leaf);
-    const Query made = leaf.words.size() == 1 ? words.front() : exact(leaf, words);
+    leaf.stems_are_exact = std::ranges::all_of(
+        leaf.words, [this](const LeafWord& word) { return forms_.stems_are_exact(word); });
+    Query made = leaf.words.size() == 1 ? single(leaf, prefix) : witnesses(leaf);
+    if (leaf.words.size() > 1 && !needed.empty()) {
+      needed.push_back(made);
+      made = Query(Query::OP_AND, needed.begin(), needed.end());
+    }
     add_leaf(std::move(leaf));
     return made;
   }
 
-  Query exact(const Leaf& leaf, const std::vector<Query>& words) {
-    auto* source = new PhraseSource(leaf, analyzers_);
-    return ranked_by(Query(source->release()), Query(Query::OP_OR, words.begin(), words.end()));
-  }
-
-  // Each occurrence of a word counts for one of its stems at least: where all that has these stems
-  // together is no more than the word, it is the word.
-  [[nodiscard]] bool stems_are_exact(const Leaf& leaf) const {
-    return std::ranges::all_of(leaf.words, [this](const LeafWord& word) {
-      Xapian::termcount stems = 0;
-      for (const std::string& stem : word.stems) {
-        stems += database().get_collection_freq(std::string(schema::kStem) + stem);
-      }
-      return stems == database().get_collection_freq(word.word);
-    });
+  // A quotation of one word.
+  Query single(const Leaf& leaf, const std::string& prefix) {
+    const LeafWord& word = leaf.words.front();
+    return word.begins ? prefix_words_.any(prefix, word.word) : Query(prefix + word.word);
   }
 
   Query within(Leaf& leaf, const std::vector<const newsdex::Query*>& operands, unsigned apart) {
@@ -228,15 +233,16 @@ class Compiler {
     }
     // N words from one to the next: so many positions hold them all.
     leaf.window = apart + static_cast<unsigned>(leaf.words.size()) - 1;
-    Query made = positional(Query::OP_NEAR, leaf, leaf.window);
-    if (leaf.title_only) made = Query(Query::OP_FILTER, made, title_words(leaf));
-    leaf.weight = rarity(made);
+    std::vector<Query> stems;
+    for (const LeafWord& word : leaf.words) stems.push_back(any_stem(schema::kStem, word, false));
+    leaf.weight = rarity(Query(Query::OP_OR, stems.begin(), stems.end()));
+    Query made = witnesses(leaf);
     add_leaf(leaf);
     return made;
   }
 
   Query near(const newsdex::Query& q) {
-    Leaf leaf{.title_only = q.field == Field::kTitle};
+    Leaf leaf{.title_only = q.children.front().field == Field::kTitle};
     std::vector<const newsdex::Query*> operands;
     for (const newsdex::Query& operand : q.children) operands.push_back(&operand);
     return within(leaf, operands, q.window);
@@ -253,8 +259,7 @@ class Compiler {
     leaf.words.push_back({word, {}});
     scores_ = true;
     if (q.field != Field::kByline) add_leaf(std::move(leaf));
-    return Query(Query::OP_WILDCARD, std::string(field) + word, kMostPrefixWords,
-                 Query::WILDCARD_LIMIT_MOST_FREQUENT);
+    return prefix_words_.any(std::string(field), word);
   }
 
   // ---- boolean ---------------------------------------------------------------------------------
@@ -262,7 +267,8 @@ class Compiler {
   static bool is_filter(const newsdex::Query& q) {
     using Kind = newsdex::Query::Kind;
     if (q.kind == Kind::kFilter || q.kind == Kind::kEverything) return true;
-    const bool joins = q.kind == Kind::kOr || q.kind == Kind::kAnd || q.kind == Kind::kNot;
+    const bool joins =
+        q.kind == Kind::kOr || q.kind == Kind::kAnd || q.kind == Kind::kNot || q.kind == Kind::kSum;
     return joins && std::ranges::all_of(q.children, is_filter);
   }
 
@@ -360,10 +366,17 @@ class Compiler {
 
   [[nodiscard]] const Xapian::Database& database() const { return snapshot_.database(); }
 
+  const newsdex::Query& query_;
   const Snapshot& snapshot_;
   WordFormer forms_;
   Analyzers& analyzers_;
+  Deadline& deadline_;
+  PrefixWords prefix_words_;
   std::vector<Leaf> leaves_;
+  std::vector<ScoringPart> parts_;
+  std::shared_ptr<MatchPhase> phase_ = std::make_shared<MatchPhase>();
+  bool defers_ = false;  // some phrase or the like may be looked into later
+  double scale_ = 1;     // what the brackets around multiply weights by
   bool negated_ = false;
   bool scores_ = false;
 };
@@ -371,8 +384,9 @@ class Compiler {
 }  // namespace
 
 CompiledQuery compile(const newsdex::Query& query, const Snapshot& snapshot,
-                      const std::vector<std::string>& languages, Analyzers& analyzers) {
-  return Compiler(snapshot, languages, analyzers).compile(query);
+                      const std::vector<std::string>& languages, Analyzers& analyzers,
+                      Deadline& deadline) {
+  return Compiler(query, snapshot, languages, analyzers, deadline).compile();
 }
 
 }  // namespace newsdex

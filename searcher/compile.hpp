@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -12,23 +13,40 @@
 #include <newsdex/query.hpp>
 
 #include "searcher/article_text.hpp"
+#include "searcher/deadline.hpp"
 #include "searcher/leaf.hpp"
 #include "searcher/snapshot.hpp"
+#include "searcher/witness_source.hpp"
 
 namespace newsdex {
+
+// A word, phrase or beginning of a word of the query, and what it alone gives an article.
+struct ScoringPart {
+  std::string text;  // canonical
+  Xapian::Query query;
+};
+
+// Something about a part of the query that only the index can tell.
+struct CompileNote {
+  std::string part;  // canonical
+  std::string message;
+};
 
 struct CompiledQuery {
   Xapian::Query query;
   std::vector<Leaf> leaves;
-  std::vector<NameSpellings> names;  // as SearchResult has them
-  bool scores = false;               // false: it only filters, and there is no best
+  std::vector<ScoringPart> parts;  // of what is not excluded
+  std::vector<CompileNote> notes;
+  std::vector<NameSpellings> names;   // as SearchResult has them
+  std::shared_ptr<MatchPhase> phase;  // of the phrases and the like; null: none but excluded ones
+  bool scores = false;                // false: it only filters, and there is no best
 };
 
 // `languages` are those that words are stemmed for; empty: the snapshot's main ones. The compiled
-// query uses `analyzers` while it is matched.
+// query uses the snapshot, `analyzers` and `deadline` while it is matched.
 [[nodiscard]] CompiledQuery compile(const Query& query, const Snapshot& snapshot,
-                                    const std::vector<std::string>& languages,
-                                    Analyzers& analyzers);
+                                    const std::vector<std::string>& languages, Analyzers& analyzers,
+                                    Deadline& deadline);
 
 // Articles in one of `languages` (BCP 47; "pt" takes in "pt-BR").
 [[nodiscard]] Xapian::Query language_filter(const std::vector<std::string>& languages);

@@ -16,7 +16,7 @@ bool is_form_of(const Token& token, const LeafWord& word) {
 bool matches(const Token& token, const Leaf& leaf, const LeafWord& word) {
   switch (leaf.kind) {
     case Leaf::Kind::kExact:
-      return token.word == word.word;
+      return word.begins ? token.word.starts_with(word.word) : token.word == word.word;
     case Leaf::Kind::kPrefix:
       return token.word.starts_with(word.word);
     case Leaf::Kind::kWord:

@@ -9,9 +9,11 @@
 
 #include <newsdex/searcher.hpp>
 
+#include "searcher/deadline.hpp"
 #include "searcher/leaf.hpp"
 #include "searcher/match.hpp"
 #include "searcher/occurrences.hpp"
+#include "searcher/rank_passages.hpp"
 
 namespace newsdex {
 
@@ -25,16 +27,17 @@ struct RankedHit {
       passage;  // from 0; none: nothing of the query has a position in the text
   double score = 0;
   double article_weight = 0;
-  double passage_score = 0;
+  RankedPassage ranked;
 };
 
 // Hits [0, wanted): of the first kRerankedArticles an article's weight plus 0.5 times the passage's
 // score orders them; the others follow in the order matched, with scores that never rise. Where the
 // order is by date it stays, and passages are only chosen. At most `per_article` hits an article.
-[[nodiscard]] std::vector<RankedHit> join_ranks(const Xapian::Database& database,
-                                                OccurrenceFinder& finder,
+// When the time is over, the articles left keep their place without a passage.
+[[nodiscard]] std::vector<RankedHit> join_ranks(OccurrenceFinder& finder,
                                                 const std::vector<MatchedArticle>& articles,
                                                 const std::vector<Leaf>& leaves, bool by_relevance,
-                                                std::size_t per_article, std::size_t wanted);
+                                                std::size_t per_article, std::size_t wanted,
+                                                Deadline& deadline);
 
 }  // namespace newsdex

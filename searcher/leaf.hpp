@@ -10,6 +10,7 @@ namespace newsdex {
 struct LeafWord {
   std::string word;                // folded, as the index has words
   std::vector<std::string> stems;  // the stems it may have there, over the languages searched
+  bool begins = false;             // kExact: any word that begins so; it has no stems then
 };
 
 struct Leaf {
@@ -27,6 +28,7 @@ struct Leaf {
   unsigned window = 0;           // kNear: most positions from the first to the last, inclusive
   bool stems_are_exact = false;  // kExact: in these indexes only the very words have these stems
   double weight = 1;             // how much seeing it says: rarer says more
+  std::string text = {};         // as the canonical query has it
 };
 
 }  // namespace newsdex

@@ -1,9 +1,11 @@
 #include "searcher/match.hpp"
 
 #include <algorithm>
-#include <limits>
+#include <cmath>
+#include <optional>
 
 #include "common/schema.hpp"
+#include "searcher/bm25.hpp"
 
 namespace newsdex {
 namespace {
@@ -20,37 +22,155 @@ class OldestFirst : public Xapian::KeyMaker {
   }
 };
 
+// Exactly these articles.
+class ChosenSource : public Xapian::PostingSource {
+ public:
+  explicit ChosenSource(std::shared_ptr<const MatchPhase> phase) : phase_(std::move(phase)) {}
+
+  [[nodiscard]] ChosenSource* clone() const override { return new ChosenSource(phase_); }
+  void init(const Xapian::Database&) override { next_ = 0; }
+  [[nodiscard]] Xapian::doccount get_termfreq_min() const override { return size(); }
+  [[nodiscard]] Xapian::doccount get_termfreq_est() const override { return size(); }
+  [[nodiscard]] Xapian::doccount get_termfreq_max() const override { return size(); }
+  void next(double) override { ++next_; }
+  void skip_to(Xapian::docid article, double) override {
+    while (next_ == 0 || (!at_end() && get_docid() < article)) ++next_;
+  }
+  [[nodiscard]] bool at_end() const override { return next_ > phase_->chosen.size(); }
+  [[nodiscard]] Xapian::docid get_docid() const override { return phase_->chosen[next_ - 1]; }
+  [[nodiscard]] std::string get_description() const override { return "Chosen"; }
+
+ private:
+  [[nodiscard]] Xapian::doccount size() const {
+    return static_cast<Xapian::doccount>(phase_->chosen.size());
+  }
+
+  std::shared_ptr<const MatchPhase> phase_;
+  std::size_t next_ = 0;  // how many were passed: it stands at the one before
+};
+
+std::uint64_t two_digits(double number) {
+  double unit = 1;
+  while (number / unit >= 100) unit *= 10;
+  return static_cast<std::uint64_t>(std::round(number / unit) * unit);
+}
+
+class Matcher {
+ public:
+  Matcher(const Xapian::Database& database, const MatchRequest& request, Deadline& deadline)
+      : database_(database), request_(request), deadline_(deadline) {}
+
+  MatchedArticles all() {
+    const Xapian::doccount articles = database_.get_doccount();
+    const Xapian::doccount counted =
+        request_.count_all ? articles : std::min(articles, kAlwaysCounted);
+    const Xapian::MSet found = match(request_.query, most(request_.wanted), counted);
+    MatchedArticles matched = best_of(found, request_.wanted);
+    const bool exact = found.get_matches_lower_bound() == found.get_matches_upper_bound();
+    matched.total = exact ? found.get_matches_lower_bound() : found.get_matches_estimated();
+    matched.total_is = exact ? TotalIs::kExact : TotalIs::kAbout;
+    if (deadline_.look()) stopped(matched, found);
+    return matched;
+  }
+
+  // Looks into the best `taken` articles by their words. Where those may not be enough it gives
+  // nothing and changes `taken` to what may be; to 0 where that would be too many.
+  std::optional<MatchedArticles> best(std::size_t& taken) {
+    MatchPhase& phase = *request_.phase;
+    phase.unverified = true;
+    const Xapian::MSet likely = match(request_.query, most(taken), most(taken));
+    phase.unverified = false;
+    if (likely.empty()) return MatchedArticles{};
+    for (auto at = likely.begin(); at != likely.end(); ++at) phase.chosen.push_back(*at);
+    std::ranges::sort(phase.chosen);
+    auto* chosen = new ChosenSource(request_.phase);
+    const Xapian::Query query(Xapian::Query::OP_FILTER, request_.query,
+                              Xapian::Query(chosen->release()));
+    const Xapian::MSet found = match(query, likely.size(), likely.size());
+    phase.chosen.clear();
+
+    const bool complete = likely.size() < taken;
+    const double least = std::prev(likely.end()).get_weight();
+    const std::size_t sure = count_above(found, least);
+    if (!complete && sure < request_.wanted && !deadline_.look()) {
+      taken = sure == 0 ? 0 : taken * request_.wanted / sure * 5 / 4;
+      if (taken > likely.get_matches_estimated() / 2) taken = 0;
+      return std::nullopt;
+    }
+    MatchedArticles matched = best_of(found, request_.wanted);
+    matched.total = found.size();
+    if (!complete) {
+      matched.total = two_digits(likely.get_matches_estimated() *
+                                 static_cast<double>(found.size()) / likely.size());
+      matched.total_is = TotalIs::kAbout;
+    }
+    if (deadline_.look()) stopped(matched, found);
+    return matched;
+  }
+
+ private:
+  [[nodiscard]] Xapian::doccount most(std::size_t wanted) const {
+    return static_cast<Xapian::doccount>(std::min<std::size_t>(wanted, database_.get_doccount()));
+  }
+
+  Xapian::MSet match(const Xapian::Query& query, Xapian::doccount wanted,
+                     Xapian::doccount counted) {
+    Xapian::Enquire enquire(database_);
+    auto* timed = new DeadlineSource(deadline_);
+    enquire.set_query(
+        Xapian::Query(Xapian::Query::OP_FILTER, query, Xapian::Query(timed->release())));
+    enquire.set_weighting_scheme(Bm25::weight());
+    OldestFirst oldest;
+    switch (request_.sort) {
+      case Sort::kRelevance:
+        break;
+      case Sort::kNewest:
+        enquire.set_sort_by_value_then_relevance(schema::kPublishedSlot, true);
+        break;
+      case Sort::kOldest:
+        enquire.set_sort_by_key_then_relevance(&oldest, false);
+        break;
+    }
+    return enquire.get_mset(0, wanted, counted);
+  }
+
+  static std::size_t count_above(const Xapian::MSet& found, double weight) {
+    std::size_t count = 0;
+    for (auto at = found.begin(); at != found.end() && at.get_weight() > weight; ++at) ++count;
+    return count;
+  }
+
+  static MatchedArticles best_of(const Xapian::MSet& found, std::size_t wanted) {
+    MatchedArticles matched;
+    for (auto at = found.begin(); at != found.end() && matched.best.size() < wanted; ++at) {
+      matched.best.push_back({*at, at.get_weight()});
+    }
+    return matched;
+  }
+
+  static void stopped(MatchedArticles& matched, const Xapian::MSet& found) {
+    matched.total = found.get_matches_lower_bound();
+    matched.total_is = TotalIs::kAtLeast;
+  }
+
+  const Xapian::Database& database_;
+  const MatchRequest& request_;
+  Deadline& deadline_;
+};
+
 }  // namespace
 
-MatchedArticles match_articles(const Xapian::Database& database, const Xapian::Query& query,
-                               Sort sort, std::size_t wanted, bool count_all) {
-  Xapian::Enquire enquire(database);
-  enquire.set_query(query);
-  enquire.set_weighting_scheme(Xapian::BM25Weight(1.2, 0, 1, 0.75, 0.5));
-  OldestFirst oldest;
-  switch (sort) {
-    case Sort::kRelevance:
-      break;
-    case Sort::kNewest:
-      enquire.set_sort_by_value_then_relevance(schema::kPublishedSlot, true);
-      break;
-    case Sort::kOldest:
-      enquire.set_sort_by_key_then_relevance(&oldest, false);
-      break;
+MatchedArticles match_articles(const Xapian::Database& database, const MatchRequest& request,
+                               Deadline& deadline) {
+  Matcher matcher(database, request, deadline);
+  const bool by_weight = request.sort == Sort::kRelevance && !request.count_all;
+  if (request.phase && by_weight && request.wanted > 0) {
+    std::size_t taken = request.wanted * 5 / 4;
+    while (taken > 0) {
+      if (auto matched = matcher.best(taken)) return *std::move(matched);
+    }
   }
-  const Xapian::doccount all = database.get_doccount();
-  const auto most = static_cast<Xapian::doccount>(std::min<std::size_t>(wanted, all));
-  const Xapian::MSet found =
-      enquire.get_mset(0, most, count_all ? all : std::min(all, kAlwaysCounted));
-
-  MatchedArticles matched;
-  matched.best.reserve(found.size());
-  for (auto at = found.begin(); at != found.end(); ++at)
-    matched.best.push_back({*at, at.get_weight()});
-  const bool exact = found.get_matches_lower_bound() == found.get_matches_upper_bound();
-  matched.total = exact ? found.get_matches_lower_bound() : found.get_matches_estimated();
-  matched.total_is = exact ? TotalIs::kExact : TotalIs::kAbout;
-  return matched;
+  return matcher.all();
 }
 
 }  // namespace newsdex

@@ -1,13 +1,22 @@
 // The first step of ranking: Xapian matches articles.
+//
+// To look whether a phrase stands in an article costs far more than to weigh the article by the
+// phrase's words. So the best by their words are taken first, as if the words were enough, and only
+// those are looked into. An article can but lose by that: what then weighs more than any article
+// that was not taken is the answer. Where too few are left, more are taken, and at last all.
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <vector>
 
 #include <xapian.h>
 
 #include <newsdex/searcher.hpp>
+
+#include "searcher/deadline.hpp"
+#include "searcher/witness_source.hpp"
 
 namespace newsdex {
 
@@ -22,10 +31,19 @@ struct MatchedArticles {
   TotalIs total_is = TotalIs::kExact;
 };
 
-// The first `wanted` articles by BM25 (k1 1.2, b 0.75), or by date; `count_all` makes the total
-// exact.
+// What is to be found, and how much of it.
+struct MatchRequest {
+  Xapian::Query query;
+  // Of the phrases in it; null: none, or several databases, whose articles are numbered anew.
+  std::shared_ptr<MatchPhase> phase;
+  Sort sort = Sort::kRelevance;
+  std::size_t wanted = 0;
+  bool count_all = false;  // make the total exact
+};
+
+// The first `wanted` articles by BM25 (searcher/bm25.hpp), or by date. When the time is over they
+// are the first of those seen, and the total is at least theirs.
 [[nodiscard]] MatchedArticles match_articles(const Xapian::Database& database,
-                                             const Xapian::Query& query, Sort sort,
-                                             std::size_t wanted, bool count_all);
+                                             const MatchRequest& request, Deadline& deadline);
 
 }  // namespace newsdex

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <numeric>
 #include <optional>
 #include <utility>
 
@@ -10,16 +11,8 @@
 namespace newsdex {
 namespace {
 
-// One position and the list it is of.
-using Mark = std::pair<Xapian::termpos, std::size_t>;
-
-std::vector<Mark> merge(const std::vector<std::vector<Xapian::termpos>>& lists) {
-  std::vector<Mark> marks;
-  for (std::size_t i = 0; i < lists.size(); ++i) {
-    for (const Xapian::termpos position : lists[i]) marks.emplace_back(position, i);
-  }
-  std::ranges::sort(marks);
-  return marks;
+bool is(const Token& token, const LeafWord& word) {
+  return word.begins ? token.word.starts_with(word.word) : token.word == word.word;
 }
 
 bool has_words_at(const TokenRun& run, const Leaf& leaf, Xapian::termpos position) {
@@ -27,111 +20,165 @@ bool has_words_at(const TokenRun& run, const Leaf& leaf, Xapian::termpos positio
   const std::size_t first = position - run.first_position;
   if (first + leaf.words.size() > run.tokens.size()) return false;
   for (std::size_t i = 0; i < leaf.words.size(); ++i) {
-    if (run.tokens[first + i].word != leaf.words[i].word) return false;
+    if (!is(run.tokens[first + i], leaf.words[i])) return false;
   }
   return true;
 }
 
+// The places in the phrase of words that have positions, the least frequent first as far as is
+// known.
+std::vector<std::size_t> rarest_first(const Leaf& leaf, std::span<const Xapian::termcount> counts) {
+  std::vector<std::size_t> order(leaf.words.size());
+  std::iota(order.begin(), order.end(), 0);
+  std::erase_if(order, [&](std::size_t i) { return leaf.words[i].begins; });
+  if (!counts.empty()) {
+    std::ranges::stable_sort(order, {}, [&](std::size_t i) { return counts[i]; });
+  }
+  return order;
+}
+
+// Reads words of one article's text, each run of passages once as long as the next start is in it.
+class Verifier {
+ public:
+  Verifier(const Xapian::Document& document, Analyzers& analyzers) : text_(document, analyzers) {}
+
+  [[nodiscard]] bool stands_at(const Leaf& leaf, const Occurrence& place) {
+    if (text_.map().in_title(place.first)) {
+      if (part_ != Part::kTitle) run_ = text_.title();
+      part_ = Part::kTitle;
+      return has_words_at(run_, leaf, place.first);
+    }
+    const std::size_t first = text_.map().passage_of(place.first);
+    const std::size_t last = text_.map().passage_of(place.last);
+    if (part_ != Part::kText || first < first_ || last > last_) {
+      run_ = text_.passages(first, last);
+      part_ = Part::kText;
+      first_ = first;
+      last_ = last;
+    }
+    return has_words_at(run_, leaf, place.first);
+  }
+
+ private:
+  enum class Part { kNone, kTitle, kText };
+
+  ArticleText text_;
+  TokenRun run_;
+  Part part_ = Part::kNone;
+  std::size_t first_ = 0;
+  std::size_t last_ = 0;
+};
+
 }  // namespace
-
-std::vector<Occurrence> adjacent(const std::vector<std::vector<Xapian::termpos>>& lists) {
-  std::vector<Occurrence> found;
-  if (lists.empty()) return found;
-  std::vector<std::size_t> at(lists.size(), 0);
-  for (const Xapian::termpos first : lists[0]) {
-    bool all = true;
-    for (std::size_t i = 1; i < lists.size() && all; ++i) {
-      const auto wanted = first + static_cast<Xapian::termpos>(i);
-      while (at[i] < lists[i].size() && lists[i][at[i]] < wanted) ++at[i];
-      all = at[i] < lists[i].size() && lists[i][at[i]] == wanted;
-    }
-    if (all) found.push_back({first, first + static_cast<Xapian::termpos>(lists.size()) - 1});
-  }
-  return found;
-}
-
-std::vector<Occurrence> within(const std::vector<std::vector<Xapian::termpos>>& lists,
-                               unsigned window) {
-  std::vector<Occurrence> found;
-  const std::vector<Mark> marks = merge(lists);
-  std::vector<std::size_t> inside(lists.size(), 0);  // how many of each list the stretch holds
-  std::size_t missing = lists.size();
-  std::size_t begin = 0;
-  for (const auto& [position, list] : marks) {
-    if (inside[list]++ == 0) --missing;
-    std::optional<Occurrence> shortest;
-    while (missing == 0) {
-      if (position - marks[begin].first < window)
-        shortest = Occurrence{marks[begin].first, position};
-      if (--inside[marks[begin].second] == 0) ++missing;
-      ++begin;
-    }
-    if (shortest) found.push_back(*shortest);
-  }
-  return found;
-}
 
 std::vector<Occurrence> OccurrenceFinder::find(Xapian::docid article, const Leaf& leaf) {
   std::vector<Occurrence> found;
   switch (leaf.kind) {
     case Leaf::Kind::kPrefix:
-      break;
+      return found;
+    case Leaf::Kind::kAdjacent:
+    case Leaf::Kind::kExact:
+      return side_by_side(article, leaf, false, {});
     case Leaf::Kind::kWord:
-      for (const Xapian::termpos position : positions_of(article, leaf.words.front())) {
+      for (const Xapian::termpos position : positions_.of(article, leaf.words.front())) {
         found.push_back({position, position});
       }
       break;
-    case Leaf::Kind::kAdjacent:
-      found = adjacent(positions_of_all(article, leaf));
+    case Leaf::Kind::kNear: {
+      std::vector<Positions> lists;
+      for (const LeafWord& word : leaf.words) lists.push_back(positions_.of(article, word));
+      found = within(lists, leaf.window);
       break;
-    case Leaf::Kind::kExact:
-      found = adjacent(positions_of_all(article, leaf));
-      if (!found.empty() && !leaf.stems_are_exact) keep_verified(article, leaf, found);
-      break;
-    case Leaf::Kind::kNear:
-      found = within(positions_of_all(article, leaf), leaf.window);
-      break;
+    }
   }
-  if (leaf.title_only && !found.empty()) {
-    const PassageMap map(database_.get_document(article).get_value(schema::kPassageLengthsSlot));
-    std::erase_if(found, [&map](const Occurrence& o) { return !map.in_title(o.first); });
+  if (leaf.title_only) keep_in_title(article, found);
+  return found;
+}
+
+bool OccurrenceFinder::holds(Xapian::docid article, const Leaf& leaf, Counts counts) {
+  if (leaf.kind == Leaf::Kind::kNear) return !find(article, leaf).empty();
+  return !side_by_side(article, leaf, true, counts).empty();
+}
+
+std::vector<Occurrence> OccurrenceFinder::side_by_side(Xapian::docid article, const Leaf& leaf,
+                                                       bool first_only, Counts counts) {
+  std::vector<Occurrence> found;
+  const auto further = static_cast<Xapian::termpos>(leaf.words.size() - 1);
+  for (const Xapian::termpos start : starts_of(article, leaf, counts)) {
+    found.push_back({start, start + further});
+  }
+  if (leaf.title_only) keep_in_title(article, found);
+  const bool by_stems = leaf.kind == Leaf::Kind::kAdjacent || leaf.stems_are_exact;
+  if (!found.empty() && !by_stems && !are_proven(article, leaf, counts)) {
+    keep_verified(article, leaf, first_only, found);
   }
   return found;
 }
 
-OccurrenceFinder::Positions OccurrenceFinder::positions_of(Xapian::docid article,
-                                                           const LeafWord& word) {
-  Positions all;
-  for (const std::string& stem : word.stems) {
-    const std::string term = std::string(schema::kStem) + stem;
-    const auto middle = static_cast<std::ptrdiff_t>(all.size());
-    std::copy(database_.positionlist_begin(article, term),
-              database_.positionlist_end(article, term), std::back_inserter(all));
-    std::inplace_merge(all.begin(), all.begin() + middle, all.end());
+// Where the phrase may begin, by stems. A word's positions are read only while a place is left.
+OccurrenceFinder::Positions OccurrenceFinder::starts_of(Xapian::docid article, const Leaf& leaf,
+                                                        Counts counts) {
+  Positions starts;
+  position_counts_.assign(leaf.words.size(), 0);
+  const std::vector<std::size_t> order = rarest_first(leaf, counts);
+  if (order.empty()) return all_positions(article);
+  for (const std::size_t place : order) {
+    const auto before = static_cast<Xapian::termpos>(place);
+    const Positions positions = positions_.of(article, leaf.words[place]);
+    position_counts_[place] = positions.size();
+    if (place == order.front()) {
+      for (const Xapian::termpos at : positions) {
+        if (at > before) starts.push_back(at - before);
+      }
+    } else {
+      auto next = positions.begin();
+      std::erase_if(starts, [&](Xapian::termpos start) {
+        next = std::lower_bound(next, positions.end(), start + before);
+        return next == positions.end() || *next != start + before;
+      });
+    }
+    if (starts.empty()) break;
   }
-  all.erase(std::unique(all.begin(), all.end()), all.end());
+  return starts;
+}
+
+// Of beginnings of words alone the index has no positions: the phrase may stand anywhere.
+OccurrenceFinder::Positions OccurrenceFinder::all_positions(Xapian::docid article) const {
+  Positions all;
+  const PassageMap map = positions_.passages(article);
+  for (Xapian::termpos at = 1; at <= map.title_words(); ++at) all.push_back(at);
+  for (Xapian::termpos at = map.start(0); at < map.start(map.passages()); ++at) all.push_back(at);
   return all;
 }
 
-std::vector<OccurrenceFinder::Positions> OccurrenceFinder::positions_of_all(Xapian::docid article,
-                                                                            const Leaf& leaf) {
-  std::vector<Positions> lists;
-  for (const LeafWord& word : leaf.words) {
-    lists.push_back(positions_of(article, word));
-    if (lists.back().empty()) return std::vector<Positions>(leaf.words.size());
+// To be called after starts_of, which has read how many positions each word may have.
+bool OccurrenceFinder::are_proven(Xapian::docid article, const Leaf& leaf, Counts counts) {
+  for (std::size_t i = 0; i < leaf.words.size(); ++i) {
+    const LeafWord& word = leaf.words[i];
+    if (word.begins) return false;
+    const Xapian::termcount count =
+        counts.empty() ? positions_.count(article, word.word) : counts[i];
+    if (count != position_counts_[i]) return false;
   }
-  return lists;
+  return true;
 }
 
-void OccurrenceFinder::keep_verified(Xapian::docid article, const Leaf& leaf,
+void OccurrenceFinder::keep_in_title(Xapian::docid article, std::vector<Occurrence>& found) const {
+  if (found.empty()) return;
+  const PassageMap map = positions_.passages(article);
+  std::erase_if(found, [&map](const Occurrence& o) { return !map.in_title(o.first); });
+}
+
+void OccurrenceFinder::keep_verified(Xapian::docid article, const Leaf& leaf, bool first_only,
                                      std::vector<Occurrence>& found) {
-  ArticleText text(database_.get_document(article), analyzers_);
-  const PassageMap& map = text.map();
-  std::erase_if(found, [&](const Occurrence& o) {
-    if (map.in_title(o.first)) return !has_words_at(text.title(), leaf, o.first);
-    return !has_words_at(text.passages(map.passage_of(o.first), map.passage_of(o.last)), leaf,
-                         o.first);
-  });
+  Verifier verifier(positions_.database().get_document(article), analyzers_);
+  const auto stands = [&](const Occurrence& place) { return verifier.stands_at(leaf, place); };
+  if (first_only) {
+    const auto first = std::ranges::find_if(found, stands);
+    found = first == found.end() ? std::vector<Occurrence>() : std::vector<Occurrence>{*first};
+  } else {
+    std::erase_if(found, [&](const Occurrence& place) { return !stands(place); });
+  }
 }
 
 }  // namespace newsdex

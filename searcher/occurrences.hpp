@@ -1,13 +1,19 @@
 // Where a leaf of the query stands in an article, from position lists; read from the text only
 // where stems alone cannot tell (an exact phrase).
+//
+// Stems tell of exact words where an article has a word as often as it has positions with the
+// word's stems: then each of those positions is the word, and the text need not be read. In news
+// that is so nine times in ten.
 #pragma once
 
+#include <span>
 #include <vector>
 
 #include <xapian.h>
 
 #include "searcher/article_text.hpp"
 #include "searcher/leaf.hpp"
+#include "searcher/positions.hpp"
 
 namespace newsdex {
 
@@ -23,27 +29,49 @@ struct Occurrence {
 class OccurrenceFinder {
  public:
   OccurrenceFinder(const Xapian::Database& database, Analyzers& analyzers)
-      : database_(database), analyzers_(analyzers) {}
+      : positions_(database), analyzers_(analyzers) {}
+
+  // Reads ahead for `find` (PositionReader::read_ahead).
+  void read_ahead(std::span<const Xapian::docid> articles, const std::vector<Leaf>& leaves) {
+    positions_.read_ahead(articles, leaves);
+  }
+  [[nodiscard]] PassageMap passages(Xapian::docid article) const {
+    return positions_.passages(article);
+  }
 
   // The places of `leaf` in the article, in order. Prefixes have none here: the index keeps no
   // positions of unstemmed words.
   [[nodiscard]] std::vector<Occurrence> find(Xapian::docid article, const Leaf& leaf);
 
+  // Whether a leaf of several words has a place in the article. `counts`, where they are known, say
+  // how often it has each word (kExact: the word itself; else any form of it), and make the answer
+  // cheaper.
+  [[nodiscard]] bool holds(Xapian::docid article, const Leaf& leaf,
+                           std::span<const Xapian::termcount> counts);
+
  private:
-  using Positions = std::vector<Xapian::termpos>;
+  using Positions = PositionReader::Positions;
+  using Counts = std::span<const Xapian::termcount>;
 
-  Positions positions_of(Xapian::docid article, const LeafWord& word);
-  std::vector<Positions> positions_of_all(Xapian::docid article, const Leaf& leaf);
-  void keep_verified(Xapian::docid article, const Leaf& leaf, std::vector<Occurrence>& found);
+  std::vector<Occurrence> side_by_side(Xapian::docid article, const Leaf& leaf, bool first_only,
+                                       Counts counts);
+  [[nodiscard]] Positions starts_of(Xapian::docid article, const Leaf& leaf, Counts counts);
+  [[nodiscard]] Positions all_positions(Xapian::docid article) const;
+  [[nodiscard]] bool are_proven(Xapian::docid article, const Leaf& leaf, Counts counts);
+  void keep_in_title(Xapian::docid article, std::vector<Occurrence>& found) const;
+  void keep_verified(Xapian::docid article, const Leaf& leaf, bool first_only,
+                     std::vector<Occurrence>& found);
 
-  Xapian::Database database_;
+  PositionReader positions_;
   Analyzers& analyzers_;
+  std::vector<std::size_t> position_counts_;  // of each word of the phrase looked at last
 };
 
 // Where the lists' numbers stand side by side: one from each, each one above that before.
 [[nodiscard]] std::vector<Occurrence> adjacent(
     const std::vector<std::vector<Xapian::termpos>>& lists);
-// The shortest stretches of at most `window` positions that hold one of each list.
+// The shortest stretches of at most `window` positions in which each list has a position of its
+// own.
 [[nodiscard]] std::vector<Occurrence> within(const std::vector<std::vector<Xapian::termpos>>& lists,
                                              unsigned window);
 

@@ -63,7 +63,14 @@ ParsedQuery parse_plain(std::string_view text, const std::vector<std::string>& p
   QueryWarnings warnings;
   text = within_bounds(text, warnings);
   std::vector<Member> members;
-  for (std::string& word : query_words(text)) {
+  std::vector<std::string> words = query_words(text);
+  if (words.size() > kMaxQueryWords) {
+    words.resize(kMaxQueryWords);
+    warnings.add(0, text.size(),
+                 "a query can have " + std::to_string(kMaxQueryWords) +
+                     " words; what comes after them is ignored");
+  }
+  for (std::string& word : words) {
     members.push_back({words_query({std::move(word)}), std::nullopt});
   }
   for (Query& phrase : phrase_queries(phrases)) members.push_back({std::move(phrase), Mark::kMust});
@@ -72,7 +79,7 @@ ParsedQuery parse_plain(std::string_view text, const std::vector<std::string>& p
 
 Query phrase_query(std::string_view text) {
   QueryWarnings unheard;
-  return phrase_leaf({text, 0, text.size()}, Field::kAny, 0, unheard);
+  return phrase_leaf({text, 0, text.size()}, Field::kAny, 0, false, unheard);
 }
 
 }  // namespace newsdex

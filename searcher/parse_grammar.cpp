@@ -5,6 +5,7 @@
 
 #include "searcher/lex.hpp"
 #include "searcher/lex_chars.hpp"
+#include "searcher/parse_bound.hpp"
 #include "searcher/parse_canonical.hpp"
 #include "searcher/parse_fields.hpp"
 #include "searcher/parse_leaves.hpp"
@@ -138,23 +139,42 @@ class Parser {
       if (!windows.empty()) windows.erase(windows.begin());
     }
     if (windows.empty()) return all_of(std::move(operands));
-    const auto field =
-        near_choices(operands) > kMostChoices ? std::nullopt : positions_field(operands.front());
+    const std::size_t choices = near_choices(operands);
+    const bool can_choose = choices <= kMostChoices && bound_.take_choices(choices, operands);
+    const auto field = can_choose ? positions_field(operands.front()) : std::nullopt;
     bool boosts = false;
+    bool stars = false;
     for (Query& operand : operands) {
       if (!field || positions_field(operand) != field) {
         warn(*typed, "NEAR joins words, quotations and a few of (a OR b); it is read as AND here");
         return all_of(std::move(operands));
       }
       boosts = take_boosts(operand) || boosts;
+      stars = take_stars(operand) || stars;
     }
     if (boosts) warn(*typed, "^ says nothing inside NEAR; it is ignored");
+    if (stars) warn(*typed, "a star says nothing inside NEAR; it is ignored");
     return near_of(std::move(operands), windows);
+  }
+
+  Query bounded(Query leaf, const Lexeme& typed) {
+    return bound_.taken(std::move(leaf), typed.begin, query_.size(), warnings_);
   }
 
   static bool take_boosts(Query& query) {
     bool had = std::exchange(query.boost, 1) != 1;
     for (Query& child : query.children) had = take_boosts(child) || had;
+    return had;
+  }
+
+  static bool take_stars(Query& query) {
+    bool had = false;
+    for (std::string& word : query.words) {
+      if (!word.ends_with('*')) continue;
+      word.pop_back();
+      had = true;
+    }
+    for (Query& child : query.children) had = take_stars(child) || had;
     return had;
   }
 
@@ -222,23 +242,26 @@ class Parser {
     if (filters(field)) {
       ignore(suffixes.tilde);
       const std::string value = lexeme.escaped ? unescaped(inner.text) : std::string(inner.text);
-      return with_boost(filter_leaf({value, inner.begin, inner.end}, field, now_, warnings_),
-                        suffixes);
+      return with_boost(
+          bounded(filter_leaf({value, inner.begin, inner.end}, field, now_, warnings_), lexeme),
+          suffixes);
     }
     unsigned window = 0;
     const bool distance = suffixes.tilde != nullptr && suffixes.tilde->number >= 0;
     if (distance) window = window_of(suffixes.tilde->number, whole(*suffixes.tilde), warnings_);
-    Query phrase = phrase_leaf(inner, field, window, warnings_);
-    phrase.spellings = suffixes.tilde != nullptr && !distance && !phrase.words.empty();
+    const bool spellings = suffixes.tilde != nullptr && !distance;
+    Query phrase = bounded(phrase_leaf(inner, field, window, spellings, warnings_), lexeme);
     return with_boost(std::move(phrase), suffixes);
   }
 
   Query word(const Lexeme& lexeme, Field field) {
-    if (filters(field)) return filter_leaf(value_from(lexeme), field, now_, warnings_);
+    if (filters(field)) {
+      return bounded(filter_leaf(value_from(lexeme), field, now_, warnings_), lexeme);
+    }
     const Suffixes suffixes = take_suffixes();
     if (suffixes.star != nullptr) {
       ignore(suffixes.tilde);
-      return with_boost(prefix_leaf(whole(lexeme), field, warnings_), suffixes);
+      return with_boost(bounded(prefix_leaf(whole(lexeme), field, warnings_), lexeme), suffixes);
     }
     Query leaf = word_leaf(whole(lexeme), field, warnings_);
     if (suffixes.tilde != nullptr) {
@@ -247,7 +270,7 @@ class Parser {
       }
       leaf.spellings = !leaf.words.empty();
     }
-    return with_boost(std::move(leaf), suffixes);
+    return with_boost(bounded(std::move(leaf), lexeme), suffixes);
   }
 
   // In the brackets of a filter a value's ~2 or ^2 is part of it.
@@ -304,6 +327,7 @@ class Parser {
   QueryWarnings& warnings_;
   std::vector<Lexeme> lexemes_;
   std::size_t at_ = 0;
+  WordBound bound_;
   const Lexeme* plus_ = nullptr;   // of the operand read last
   const Lexeme* boost_ = nullptr;  // read last
 };

@@ -37,6 +37,29 @@ std::string_view trimmed(std::string_view text) {
   return text.substr(first->begin, last->end - first->begin);
 }
 
+// The words of a quotation, "belarus* army": one with a star at its end keeps it. `lost_star` says
+// that another star stands somewhere, which means nothing.
+std::vector<std::string> quoted_words(std::string_view text, bool& lost_star) {
+  std::vector<std::string> words;
+  const auto chars = query_chars(text);
+  std::size_t begin = 0;  // byte behind the last star
+  for (std::size_t i = 0; i < chars.size(); ++i) {
+    if (chars[i].code != U'*') continue;
+    std::vector<std::string> before = query_words(text.substr(begin, chars[i].begin - begin));
+    const bool ends_word = i > 0 && is_word_char(chars[i - 1].code) && !before.empty() &&
+                           (i + 1 == chars.size() || !is_word_char(chars[i + 1].code));
+    if (ends_word) {
+      before.back() += '*';
+    } else {
+      lost_star = lost_star || i == 0 || chars[i - 1].code != U'*';
+    }
+    std::ranges::move(before, std::back_inserter(words));
+    begin = chars[i].end;
+  }
+  std::ranges::move(query_words(text.substr(begin)), std::back_inserter(words));
+  return words;
+}
+
 Query date_leaf(const Piece& value, std::int64_t now, QueryWarnings& warnings) {
   const DateRangeReading reading = read_date_range(value.text, now);
   if (!reading.complaint.empty()) warnings.add(value.begin, value.end, reading.complaint);
@@ -88,19 +111,31 @@ Query prefix_leaf(const Piece& typed, Field field, QueryWarnings& warnings) {
   return all_of(std::move(parts));
 }
 
-Query phrase_leaf(const Piece& quoted, Field field, unsigned window, QueryWarnings& warnings) {
+Query phrase_leaf(const Piece& quoted, Field field, unsigned window, bool spellings,
+                  QueryWarnings& warnings) {
   Query phrase;
-  phrase.words = query_words(quoted.text);
+  bool lost_star = false;
+  phrase.words = quoted_words(quoted.text, lost_star);
   if (phrase.words.empty()) {
     warnings.add(quoted.begin, quoted.end, "there is no word between these quotation marks");
     return {};
   }
-  if (quoted.text.find('*') != std::string_view::npos) {
-    warnings.add(quoted.begin, quoted.end, "a star says nothing inside a quotation; it is ignored");
+  if (window > 0 || spellings || field == Field::kByline) {
+    for (std::string& word : phrase.words) {
+      if (!word.ends_with('*')) continue;
+      word.pop_back();
+      lost_star = true;
+    }
+  }
+  if (lost_star) {
+    warnings.add(quoted.begin, quoted.end,
+                 "in a quotation a star is read at the end of a word only, and not with ~; it is "
+                 "ignored");
   }
   phrase.kind = Kind::kPhrase;
   phrase.field = field;
   phrase.window = window;
+  phrase.spellings = spellings;
   return phrase;
 }
 

@@ -48,26 +48,40 @@ double order_bonus(Positions positions, const std::vector<Leaf>& leaves) {
   return bonus;
 }
 
-double score(Positions positions, const std::vector<Leaf>& leaves) {
+RankedPassage scored(Positions positions, const std::vector<Leaf>& leaves) {
   std::vector<unsigned> counts(leaves.size(), 0);
   for (const LeafPosition& at : positions) ++counts[at.leaf];
-  double cover = 0;
+  RankedPassage passage;
   double weights = 0;
   std::size_t distinct = 0;
   for (std::size_t i = 0; i < leaves.size(); ++i) {
     if (counts[i] == 0) continue;
-    cover += leaves[i].weight * kRepeatGain * counts[i] / (counts[i] + kRepeatHalf);
+    passage.score += cover_of(leaves[i], counts[i]);
     weights += leaves[i].weight;
     ++distinct;
   }
-  if (distinct < 2) return cover;
+  if (distinct < 2) return passage;
   const double stretch = shortest_stretch(positions, distinct, leaves.size());
-  const double closeness =
-      kCloseness * weights * std::min(1.0, static_cast<double>(distinct) / stretch);
-  return cover + closeness + order_bonus(positions, leaves);
+  passage.closeness = kCloseness * weights * std::min(1.0, static_cast<double>(distinct) / stretch);
+  passage.order = order_bonus(positions, leaves);
+  passage.score += passage.closeness + passage.order;
+  return passage;
 }
 
 }  // namespace
+
+double cover_of(const Leaf& leaf, std::size_t count) {
+  const auto times = static_cast<double>(count);
+  return leaf.weight * kRepeatGain * times / (times + kRepeatHalf);
+}
+
+double most_passage_score(const std::vector<Leaf>& leaves) {
+  double most = 0;
+  for (const Leaf& leaf : leaves) {
+    most += leaf.weight * (kRepeatGain + kCloseness + kOrder + kLead);
+  }
+  return most;
+}
 
 std::vector<LeafPosition> text_positions(OccurrenceFinder& finder, Xapian::docid article,
                                          const std::vector<Leaf>& leaves, const PassageMap& map) {
@@ -91,9 +105,11 @@ std::vector<RankedPassage> rank_passages(const std::vector<LeafPosition>& positi
     const std::size_t passage = map.passage_of(positions[begin].position);
     std::size_t end = begin + 1;
     while (end < positions.size() && map.passage_of(positions[end].position) == passage) ++end;
-    const double lead = kLead * all_weights / static_cast<double>(passage + 1);
-    ranked.push_back(
-        {passage, lead + score(Positions(positions).subspan(begin, end - begin), leaves)});
+    RankedPassage made = scored(Positions(positions).subspan(begin, end - begin), leaves);
+    made.index = passage;
+    made.lead = kLead * all_weights / static_cast<double>(passage + 1);
+    made.score += made.lead;
+    ranked.push_back(made);
     begin = end;
   }
   std::ranges::stable_sort(ranked, std::greater<>(), &RankedPassage::score);

@@ -14,7 +14,10 @@ namespace newsdex {
 
 struct RankedPassage {
   std::size_t index = 0;  // from 0
-  double score = 0;
+  double score = 0;       // of what its leaves give by themselves, and of these three
+  double closeness = 0;
+  double order = 0;
+  double lead = 0;
 
   friend bool operator==(const RankedPassage&, const RankedPassage&) = default;
 };
@@ -36,6 +39,11 @@ struct LeafPosition {
 [[nodiscard]] std::vector<RankedPassage> rank_passages(const std::vector<LeafPosition>& positions,
                                                        const std::vector<Leaf>& leaves,
                                                        const PassageMap& map);
+
+// What `count` occurrences of a leaf in a passage give.
+[[nodiscard]] double cover_of(const Leaf& leaf, std::size_t count);
+// No passage's score can be more.
+[[nodiscard]] double most_passage_score(const std::vector<Leaf>& leaves);
 
 // Where all leaves stand in an article's text (title left out), sorted.
 [[nodiscard]] std::vector<LeafPosition> text_positions(OccurrenceFinder& finder,

@@ -11,6 +11,8 @@
 #include "common/xapian_error.hpp"
 #include "searcher/article_text.hpp"
 #include "searcher/compile.hpp"
+#include "searcher/deadline.hpp"
+#include "searcher/explain.hpp"
 #include "searcher/join_ranks.hpp"
 #include "searcher/match.hpp"
 #include "searcher/show_passage.hpp"
@@ -84,10 +86,9 @@ class Searcher::Internal {
     SearchResult result;
     result.query = text;
     result.parsed = to_string(parsed.query);
-    result.warnings = std::move(parsed.warnings);
     on_snapshot([&](bool) {
       if (!options.same_snapshot) move_on();
-      answer(parsed.query, options, result);
+      answer(parsed.query, parsed.warnings, options, result);
     });
     result.elapsed_ms =
         std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count();
@@ -113,10 +114,15 @@ class Searcher::Internal {
     return true;
   }
 
-  void answer(const Query& query, const SearchOptions& options, SearchResult& result) {
+  void answer(const Query& query, const std::vector<QueryWarning>& warnings,
+              const SearchOptions& options, SearchResult& result) {
+    Deadline deadline(options.timeout_seconds);
     result.indexes = snapshot_.indexes();
     result.hits.clear();
-    const CompiledQuery compiled = compile(query, snapshot_, options.languages, analyzers_);
+    result.warnings = warnings;
+    const CompiledQuery compiled =
+        compile(query, snapshot_, options.languages, analyzers_, deadline);
+    for (const CompileNote& note : compiled.notes) add_note(result, note);
     const Xapian::Query filtered = with_filters(compiled.query, options);
     result.names = compiled.names;
     if (options.explain) result.xapian_query = filtered.get_description();
@@ -127,8 +133,14 @@ class Searcher::Internal {
     const std::size_t wanted = options.limit + options.offset;
     const std::size_t articles =
         sort == Sort::kRelevance ? std::max(wanted, kRerankedArticles) : wanted;
-    const MatchedArticles matched = match_articles(
-        snapshot_.database(), filtered, sort, options.limit == 0 ? 0 : articles, options.count_all);
+    const bool one_index = result.indexes.size() == 1;
+    const MatchedArticles matched = match_articles(snapshot_.database(),
+                                                   {.query = filtered,
+                                                    .phase = one_index ? compiled.phase : nullptr,
+                                                    .sort = sort,
+                                                    .wanted = options.limit == 0 ? 0 : articles,
+                                                    .count_all = options.count_all},
+                                                   deadline);
     result.total = matched.total;
     result.total_is = matched.total_is;
     if (options.suggest) {
@@ -137,22 +149,38 @@ class Searcher::Internal {
 
     OccurrenceFinder finder(snapshot_.database(), analyzers_);
     const std::vector<RankedHit> ranked =
-        join_ranks(snapshot_.database(), finder, matched.best, compiled.leaves,
-                   sort == Sort::kRelevance, options.per_article, wanted);
+        join_ranks(finder, matched.best, compiled.leaves, sort == Sort::kRelevance,
+                   options.per_article, wanted, deadline);
     for (std::size_t i = options.offset; i < ranked.size(); ++i) {
-      result.hits.push_back(hit_of(ranked[i], compiled.leaves, options.explain));
-      result.hits.back().rank = i + 1;
+      result.hits.push_back(hit_of(ranked[i], compiled.leaves));
+      Hit& hit = result.hits.back();
+      hit.rank = i + 1;
+      if (options.explain) {
+        hit.explanation = explain_hit(snapshot_.database(), finder, compiled, ranked[i], hit.id);
+      }
     }
+    if (deadline.has_passed()) add_note(result, {"", out_of_time(options.timeout_seconds)});
   }
 
-  Hit hit_of(const RankedHit& ranked, const std::vector<Leaf>& leaves, bool explain) {
+  // Where the part stands in what was typed; all of it where that cannot be said.
+  static void add_note(SearchResult& result, const CompileNote& note) {
+    const std::size_t at = note.part.empty() ? std::string::npos : result.query.find(note.part);
+    const bool found = at != std::string::npos;
+    result.warnings.push_back(
+        {found ? at : 0, found ? at + note.part.size() : result.query.size(), note.message});
+  }
+
+  static std::string out_of_time(double seconds) {
+    return fmt::format(
+        "the search was stopped after {} s; these are the best of what was found by then, and "
+        "--timeout gives it longer",
+        seconds);
+  }
+
+  Hit hit_of(const RankedHit& ranked, const std::vector<Leaf>& leaves) {
     ArticleText article(snapshot_.database().get_document(ranked.article), analyzers_);
     Hit hit = make_hit(article, leaves, ranked.passage);
     hit.score = ranked.score;
-    if (explain) {
-      hit.explanation = fmt::format("article {:.3f} (BM25) + 0.5 × passage {:.3f} = {:.3f}",
-                                    ranked.article_weight, ranked.passage_score, ranked.score);
-    }
     return hit;
   }
 

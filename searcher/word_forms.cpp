@@ -16,6 +16,8 @@ void add_new(std::vector<std::string>& all, std::string stem) {
   if (!stem.empty() && std::ranges::find(all, stem) == all.end()) all.push_back(std::move(stem));
 }
 
+std::string stem_term(const std::string& stem) { return std::string(schema::kStem) + stem; }
+
 }  // namespace
 
 WordFormer::WordFormer(const Snapshot& snapshot, const std::vector<std::string>& languages,
@@ -39,11 +41,7 @@ LeafWord WordFormer::searched(const std::string& accented) {
 LeafWord WordFormer::however_spelt(const std::string& accented) {
   LeafWord leaf = searched(accented);
   for (const Spelling& spelling : spellings_of(accented)) {
-    for (std::string& stem : exact(spelling.word).stems) {
-      // Each costs a position list to look for in every article that is ranked.
-      const bool stands = snapshot_.database().term_exists(std::string(schema::kStem) + stem);
-      if (stands) add_new(leaf.stems, std::move(stem));
-    }
+    for (std::string& stem : exact(spelling.word).stems) add_new(leaf.stems, std::move(stem));
   }
   return leaf;
 }
@@ -63,10 +61,21 @@ const std::vector<Spelling>& WordFormer::spellings_of(const std::string& accente
 LeafWord WordFormer::exact(const std::string& accented) {
   LeafWord leaf{folded(accented), {}};
   for (const std::string& language : snapshot_.languages()) {
-    add_new(leaf.stems, analyzers_.of(language).forms_of(leaf.word).stem);
+    std::string stem = analyzers_.of(language).forms_of(leaf.word).stem;
+    if (snapshot_.database().term_exists(stem_term(stem))) add_new(leaf.stems, std::move(stem));
   }
-  if (leaf.stems.empty()) leaf.stems.push_back(leaf.word);
   return leaf;
+}
+
+// Each occurrence of a word counts for one of its stems at least: where all that has these stems
+// together is no more than the word, it is the word.
+bool WordFormer::stems_are_exact(const LeafWord& word) const {
+  if (word.begins) return false;
+  Xapian::termcount stems = 0;
+  for (const std::string& stem : word.stems) {
+    stems += snapshot_.database().get_collection_freq(stem_term(stem));
+  }
+  return stems == snapshot_.database().get_collection_freq(word.word);
 }
 
 std::string WordFormer::folded(const std::string& accented) {

@@ -27,8 +27,10 @@ class WordFormer {
   // What spellings_of was asked for, each name once, without those too short to have any.
   [[nodiscard]] const std::vector<NameSpellings>& names() const { return names_; }
   // The word as exact phrases look for it: in every language, under the stem that all its accented
-  // and plain forms share.
+  // and plain forms share. Stems that no article has are left out.
   LeafWord exact(const std::string& accented);
+  // In these indexes nothing but the word, as `exact` gives it, has its stems.
+  [[nodiscard]] bool stems_are_exact(const LeafWord& word) const;
   // As the index has it unstemmed.
   std::string folded(const std::string& accented);
   // True where a language that is not searched may have the word under a stem that `leaf` lacks;

@@ -28,11 +28,14 @@ StockReader::StockReader(const std::filesystem::path& database) : database_(data
   parser_.set_database(database_);
   parser_.set_stemmer(Xapian::Stem("en"));
   parser_.set_stemming_strategy(Xapian::QueryParser::STEM_SOME);
+  parser_.add_prefix("title", "S");
 }
 
 std::vector<std::string> StockReader::search(const std::string& query) {
   Xapian::Enquire enquire(database_);
-  enquire.set_query(parser_.parse_query(query));
+  constexpr unsigned kSyntax =
+      Xapian::QueryParser::FLAG_DEFAULT | Xapian::QueryParser::FLAG_WILDCARD;
+  enquire.set_query(parser_.parse_query(query, kSyntax));
   const Xapian::MSet matches = enquire.get_mset(0, 10);
   std::vector<std::string> snippets;
   for (auto match = matches.begin(); match != matches.end(); ++match) {

@@ -81,6 +81,7 @@ TEST(Args, DefaultsAreThoseOfTheLibrary) {
   EXPECT_EQ(arguments.options.offset, defaults.offset);
   EXPECT_EQ(arguments.options.per_article, defaults.per_article);
   EXPECT_EQ(arguments.options.sort, defaults.sort);
+  EXPECT_EQ(arguments.options.timeout_seconds, defaults.timeout_seconds);
   EXPECT_FALSE(arguments.options.since || arguments.options.until);
   EXPECT_FALSE(arguments.options.plain || arguments.options.strict || arguments.options.explain ||
                arguments.options.count_all);
@@ -99,6 +100,8 @@ TEST(Args, EveryOption) {
                                            "20",
                                            "--per-article",
                                            "3",
+                                           "--timeout",
+                                           "2.5",
                                            "--sort",
                                            "oldest",
                                            "--since",
@@ -129,6 +132,7 @@ TEST(Args, EveryOption) {
   EXPECT_EQ(arguments.options.limit, 5U);
   EXPECT_EQ(arguments.options.offset, 20U);
   EXPECT_EQ(arguments.options.per_article, 3U);
+  EXPECT_EQ(arguments.options.timeout_seconds, 2.5);
   EXPECT_EQ(arguments.options.sort, Sort::kOldest);
   EXPECT_EQ(arguments.options.since, parse_date("2026-01-25"));
   EXPECT_EQ(arguments.options.until, parse_date("2026-01"));
@@ -186,6 +190,10 @@ TEST(Args, BadUsageIsStatus2AndSaysWhatToDo) {
       {{"oil", "--limit", "1e3"}, "--limit needs a whole number"},
       {{"oil", "--limit", "99999999999999999999"}, "--limit needs a whole number"},
       {{"oil", "--per-article", "0"}, "--per-article needs a whole number from 1"},
+      {{"oil", "--phrase", ""}, "--phrase needs a value"},
+      {{"oil", "--timeout", "soon"}, "--timeout needs a number of seconds, not \"soon\""},
+      {{"oil", "--timeout", "-1"}, "--timeout needs a number of seconds"},
+      {{"oil", "--timeout", "nan"}, "--timeout needs a number of seconds"},
       {{"oil", "--sort", "new"},
        "--sort can be relevance, newest, oldest, not \"new\"; did you mean newest?"},
       {{"oil", "--format", "xml"}, "--format can be text, json, trec, paths, count"},

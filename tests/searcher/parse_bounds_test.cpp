@@ -28,7 +28,7 @@ TEST(ParseBounds, BracketsAreReadToTheirLimit) {
   EXPECT_TRUE(parse_query(fits).warnings.empty());
   EXPECT_EQ(parse_query(to_string(parse_query(fits).query)).query, parse_query(fits).query);
 
-  const ParsedQuery deeper = parse_query(repeated(level, 2000) + "c" + std::string(4000, ')'));
+  const ParsedQuery deeper = parse_query(repeated(level, 400) + "c" + std::string(800, ')'));
   ASSERT_EQ(deeper.warnings.size(), 1U);
   EXPECT_LE(depth_of(deeper.query), kMaxQueryDepth + 4);
 }
@@ -49,13 +49,40 @@ TEST(ParseBounds, WarningsAreFew) {
 }
 
 TEST(ParseBounds, WhatIsTooLongIsCutBetweenCharacters) {
-  const std::string text = repeated("é ", kMaxQueryBytes / 3 + 10);
+  const std::string word = repeated("é", 35) + " ";  // long, for words are bounded too
+  const std::string text = repeated(word, kMaxQueryBytes / word.size() + 10);
   const ParsedQuery parsed = parse_query(text);
   ASSERT_EQ(parsed.warnings.size(), 1U);
   EXPECT_EQ(parsed.warnings.front().end, text.size());
   EXPECT_LE(parsed.warnings.front().begin, kMaxQueryBytes);
   EXPECT_GT(parsed.warnings.front().begin, kMaxQueryBytes - 4);
-  EXPECT_EQ(parsed.query.children.size(), (parsed.warnings.front().begin + 2) / 3);
+  EXPECT_EQ(parsed.query.children.size(),
+            (parsed.warnings.front().begin + word.size() - 1) / word.size());
+}
+
+TEST(ParseBounds, WordsBeyondTheBoundAreIgnoredAndSaid) {
+  const std::string text = repeated("oil ", kMaxQueryWords) + "gas \"coal mine\"";
+  const ParsedQuery parsed = parse_query(text);
+  EXPECT_EQ(parsed.query.children.size(), kMaxQueryWords);
+  ASSERT_EQ(parsed.warnings.size(), 1U);
+  EXPECT_EQ(parsed.warnings.front().begin, text.find("gas"));
+  EXPECT_EQ(parsed.warnings.front().end, text.size());
+  EXPECT_TRUE(parse_query(repeated("oil ", kMaxQueryWords)).warnings.empty());
+
+  const ParsedQuery quoted = parse_query("\"" + repeated("oil ", kMaxQueryWords + 5) + "\"");
+  EXPECT_EQ(quoted.query.words.size(), kMaxQueryWords);
+  EXPECT_EQ(quoted.warnings.size(), 1U);
+  const ParsedQuery filters = parse_query(repeated("lang:en ", kMaxQueryWords + 5));
+  EXPECT_EQ(filters.query.children.size(), kMaxQueryWords);
+  const ParsedQuery plain = parse_plain(repeated("oil ", kMaxQueryWords + 5));
+  EXPECT_EQ(plain.query.children.size(), kMaxQueryWords);
+  EXPECT_EQ(plain.warnings.size(), 1U);
+}
+
+TEST(ParseBounds, ChoicesNearEachOtherAreBoundedToo) {
+  const std::string choices = "(a OR b) NEAR/3 (c OR d) NEAR/3 (e OR f) NEAR/3 (g OR h)";
+  const ParsedQuery parsed = parse_query(repeated(choices + " x ", 100));
+  EXPECT_EQ(parse_query(to_string(parsed.query)).query, parsed.query);
 }
 
 TEST(ParseBounds, BytesThatAreNotTextPartWords) {

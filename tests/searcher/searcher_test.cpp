@@ -100,6 +100,76 @@ TEST_F(SearcherTest, APhraseIgnoresCaseAccentsAndTypographicQuotes) {
   EXPECT_THAT(ids(searcher.search("\"CAFÉ Łodz doesn’t OPEN\"")), ElementsAre("a"));
 }
 
+TEST_F(SearcherTest, AStarInAQuotationIsAnyWordThatBeginsSo) {
+  auto searcher = over({article("a", "", "The Belarusian army moved."),
+                        article("b", "", "The army of Belarus moved."),
+                        article("c", "", "A Belarusan army, they wrote."),
+                        article("d", "Belarus army moves", "Nothing more is known.")});
+  const SearchResult result = searcher.search("\"belarus* army\"");
+  EXPECT_THAT(ids(result), UnorderedElementsAre("a", "c", "d"));
+  EXPECT_EQ(result.total_is, TotalIs::kExact);
+  for (const Hit& hit : result.hits) {
+    if (hit.id != "a") continue;
+    EXPECT_THAT(highlighted(hit), ElementsAre("Belarusian army"));
+  }
+  EXPECT_THAT(ids(searcher.search("\"the b* a* moved\"")), ElementsAre("a"));
+  EXPECT_THAT(ids(searcher.search("\"b* a*\"")), UnorderedElementsAre("a", "c", "d"));
+  EXPECT_THAT(ids(searcher.search("title:\"bel* army\"")), ElementsAre("d"));
+  EXPECT_THAT(ids(searcher.search("army -\"belarus* army\"")), ElementsAre("b"));
+}
+
+TEST_F(SearcherTest, NearInTitlesLooksAtTitlesAlone) {
+  auto searcher = over({article("a", "Oil price", "Nothing."), article("b", "Oil", "Oil price.")});
+  EXPECT_THAT(ids(searcher.search("title:oil NEAR/2 title:price")), ElementsAre("a"));
+}
+
+TEST_F(SearcherTest, AWordNearItselfMustBeThereTwice) {
+  auto searcher = over({article("a", "", "Oil, oil and more."), article("b", "", "Oil and more.")});
+  EXPECT_THAT(ids(searcher.search("oil NEAR/3 oil")), ElementsAre("a"));
+  EXPECT_THAT(ids(searcher.search("\"oil oils oil\"~9")), ElementsAre());
+}
+
+TEST_F(SearcherTest, APhraseInATitleScores) {
+  auto searcher = over(harbour());
+  const SearchResult result = searcher.search("title:\"oil price\"");
+  ASSERT_THAT(ids(result), ElementsAre("price"));
+  EXPECT_GT(result.hits[0].score, 0);
+}
+
+TEST_F(SearcherTest, ASearchEndsInTimeAndSaysSo) {
+  auto searcher = over(harbour());
+  const SearchResult result = searcher.search("oil", {.timeout_seconds = 1e-9});
+  EXPECT_EQ(result.total_is, TotalIs::kAtLeast);
+  ASSERT_EQ(result.warnings.size(), 1u);
+  EXPECT_THAT(result.warnings[0].message, testing::HasSubstr("stopped after 1e-09 s"));
+  EXPECT_EQ(searcher.search("oil", {.timeout_seconds = 0}).total_is, TotalIs::kExact);
+}
+
+TEST_F(SearcherTest, ABeginningOfTooManyWordsIsCutAndSaysSo) {
+  std::string text = "azure azure azure";
+  for (int i = 0; i < 1000; ++i) text += " a" + std::to_string(i);
+  auto searcher = over({article("a", "", text), article("b", "", "Azure.")});
+  const SearchResult result = searcher.search("oil a*", {.strict = true});
+  EXPECT_EQ(result.total, 2u) << "azure is the most frequent";
+  ASSERT_EQ(result.warnings.size(), 1u);
+  EXPECT_THAT(result.warnings[0].message, testing::HasSubstr("1,000 most frequent of the 1,001"));
+  EXPECT_EQ(result.warnings[0].begin, 4u);
+  EXPECT_EQ(result.warnings[0].end, 6u);
+  EXPECT_TRUE(searcher.search("oil az*").warnings.empty());
+}
+
+TEST_F(SearcherTest, ExplainsWhatEachPartGave) {
+  auto searcher = over(harbour());
+  const SearchResult result =
+      searcher.search("oil^2 \"price of\" title:climbs -zeppelin", {.explain = true});
+  ASSERT_THAT(ids(result), ElementsAre("price"));
+  const std::string& said = result.hits[0].explanation;
+  for (const char* part : {"oil^2 ", "\"price of\" ", "title:climbs ", "oil^2 ×2 ", "lead "}) {
+    EXPECT_THAT(said, testing::HasSubstr(part));
+  }
+  EXPECT_THAT(said, testing::Not(testing::HasSubstr("zeppelin")));
+}
+
 TEST_F(SearcherTest, RequiredAndForbiddenWords) {
   auto searcher = over(harbour());
   EXPECT_THAT(ids(searcher.search("+minister swift")), UnorderedElementsAre("quote", "near"));

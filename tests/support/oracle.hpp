@@ -1,5 +1,5 @@
-// The oracle: answers a query by looking at every word of every article, as slowly and plainly as
-// can be, for articles of one language. What the engine says is held against it.
+// The oracle: answers a query by looking at every word of every article, as plainly as can be, for
+// articles of one language. What the engine says is held against it.
 #pragma once
 
 #include <algorithm>
@@ -7,13 +7,18 @@
 #include <map>
 #include <set>
 #include <string>
+#include <string_view>
 #include <tuple>
+#include <unordered_map>
 #include <vector>
 
 #include <newsdex/analyzer.hpp>
 #include <newsdex/article.hpp>
 #include <newsdex/query.hpp>
 
+#include "common/language.hpp"
+#include "common/paths.hpp"
+#include "common/schema.hpp"
 #include "common/sentences.hpp"
 #include "searcher/name_latin.hpp"
 #include "searcher/name_similarity.hpp"
@@ -22,26 +27,22 @@
 
 namespace newsdex::test {
 
-struct OracleWord {
-  std::size_t begin = 0;
-  std::size_t end = 0;
-  WordForms forms;
-};
-
 class Oracle {
  public:
   Oracle(const std::vector<Article>& articles, const std::string& language) : analyzer_(language) {
     for (const Article& article : articles) {
-      articles_.push_back({article.id, words_of(article.title), words_of(article.text)});
+      articles_.push_back(
+          {&article, read(article.title), read(article.text), read(article.byline)});
+      count_words(articles_.back());
     }
-    for (std::size_t i = 0; i < articles.size(); ++i) count_words(articles_[i], articles[i].text);
   }
 
   // The ids of the articles that match, in the articles' order.
   std::vector<std::string> search(const Query& query) {
+    const std::vector<bool> found = matches(query);
     std::vector<std::string> ids;
-    for (const Read& article : articles_) {
-      if (matches(query, article)) ids.push_back(article.id);
+    for (std::size_t i = 0; i < articles_.size(); ++i) {
+      if (found[i]) ids.push_back(articles_[i].article->id);
     }
     return ids;
   }
@@ -49,84 +50,99 @@ class Oracle {
   // True where every word of the stretch of text takes part in a match, within it, of a part of the
   // query that is not negated.
   bool is_witnessed(const Query& query, std::string_view text) {
-    const std::vector<OracleWord> words = words_of(text);
+    const Words words = read(text);
     std::vector<bool> seen(words.size(), false);
     witness(query, words, seen);
     return !words.empty() && std::ranges::all_of(seen, [](bool s) { return s; });
   }
 
  private:
-  using Words = std::vector<OracleWord>;
+  // A word by the numbers of its forms; other_stem is 0 where it has none.
+  struct Word {
+    std::size_t word = 0;
+    std::size_t stem = 0;
+    std::size_t other_stem = 0;
+  };
+  using Words = std::vector<Word>;
+
   struct Read {
-    std::string id;
+    const Article* article;
     Words title;
     Words text;
+    Words byline;
   };
 
-  Words words_of(std::string_view text) {
+  // What one word of a query accepts.
+  struct Wanted {
+    Word forms;
+    std::set<std::size_t> spellings = {};  // stems of the name's other spellings
+    bool exact = false;
+    bool begins = false;
+    std::string prefix;
+  };
+
+  std::size_t number_of(std::string_view form) {
+    if (form.empty()) return 0;
+    const auto [found, is_new] = numbers_.try_emplace(std::string(form), forms_.size() + 1);
+    if (is_new) forms_.push_back(&found->first);
+    return found->second;
+  }
+
+  Words read(std::string_view text) {
     std::vector<Token> tokens;
     analyzer_.analyze(text, tokens);
     Words words;
     for (const Token& t : tokens) {
-      words.push_back({t.begin,
-                       t.end,
-                       {std::string(t.word), std::string(t.accented), std::string(t.stem),
-                        std::string(t.other_stem)}});
+      words.push_back({number_of(t.word), number_of(t.stem), number_of(t.other_stem)});
     }
     return words;
   }
 
   // ---- names -----------------------------------------------------------------------------------
 
-  void count_words(const Read& article, std::string_view text) {
+  void count_words(const Read& article) {
+    std::vector<Token> tokens;
+    analyzer_.analyze(article.article->text, tokens);
     std::set<std::string> words;
     std::set<std::string> names;
-    for (const OracleWord& word : article.title) words.insert(word.forms.word);
-    std::vector<Token> tokens;
-    analyzer_.analyze(text, tokens);
     for (std::size_t i = 0; i < tokens.size(); ++i) {
       words.emplace(tokens[i].word);
-      const bool inside = i > 0 && !sentence_ends_between(text, tokens[i - 1], tokens[i]);
+      const bool inside =
+          i > 0 && !sentence_ends_between(article.article->text, tokens[i - 1], tokens[i]);
       if (tokens[i].caseless || (tokens[i].capitalised && inside)) names.emplace(tokens[i].word);
     }
+    for (const Word& word : article.title) words.insert(*forms_[word.word - 1]);
     for (const std::string& word : words) ++articles_with_[word];
     for (const std::string& name : names) ++articles_naming_[name];
   }
 
   // The words of the articles that are spellings of the name, by comparing it with each.
   const std::vector<std::string>& spellings_of(const std::string& name) {
-    const auto known = spellings_.find(name);
-    if (known != spellings_.end()) return known->second;
+    const auto [known, is_new] = spellings_.try_emplace(name);
+    if (!is_new || !has_spellings(name)) return known->second;
     const std::string sounds = sounds_of(latin_letters(name));
+    const std::string folded = analyzer_.forms_of(name).word;
     std::vector<std::tuple<double, int, std::string>> best;  // the best are the least
     for (const auto& [word, naming] : articles_naming_) {
+      if (word.find_first_of("0123456789.,-_@&/") != std::string::npos || word == folded) continue;
       const std::string others = sounds_of(latin_letters(word));
       const double alike = name_similarity(sounds, others);
-      const bool letters = word.find_first_of("0123456789.,-_@&") == std::string::npos;
-      const bool long_enough = has_spellings(name) && others.size() >= kFewestSounds;
-      if (letters && long_enough && alike >= kSameName && naming * 4 >= articles_with_[word] &&
-          word != analyzer_.forms_of(name).word) {
+      if (others.size() < kFewestSounds || alike < kSameName) continue;
+      if (naming * 4 >= articles_with_[word])
         best.emplace_back(-alike, -articles_with_[word], word);
-      }
     }
     std::ranges::sort(best);
     if (best.size() > kMostSpellings) best.resize(kMostSpellings);
-    std::vector<std::string>& spellings = spellings_[name];
-    for (const auto& [alike, articles, word] : best) spellings.push_back(word);
-    return spellings;
-  }
-
-  bool is_spelling(const std::string& name, const WordForms& found) {
-    return std::ranges::any_of(spellings_of(name), [&](const std::string& word) {
-      const std::string stem = analyzer_.forms_of(word).stem;
-      return stem == found.stem || stem == found.other_stem;
-    });
+    for (const auto& [alike, articles, word] : best) known->second.push_back(word);
+    return known->second;
   }
 
   // name-of-parts~ is its parts side by side, or all of it as one word.
   static std::vector<Query> ways_of(const Query& query) {
     std::vector<Query> ways = {query};
-    if (query.spellings && query.kind == Query::Kind::kWords && query.words.size() > 1) {
+    const bool parts = query.spellings && query.kind == Query::Kind::kWords &&
+                       query.words.size() > 1 && query.field != Field::kByline;
+    if (parts) {
       ways.push_back(query);
       ways.back().words = {""};
       for (const std::string& part : query.words) ways.back().words.front() += part;
@@ -136,71 +152,84 @@ class Oracle {
 
   // ---- words -----------------------------------------------------------------------------------
 
-  static bool same_stem(const WordForms& wanted, const WordForms& found) {
-    for (const std::string& a : {wanted.stem, wanted.other_stem}) {
-      if (!a.empty() && (a == found.stem || a == found.other_stem)) return true;
+  Wanted wanted(const Query& query, std::string word) {
+    const bool phrase = query.kind == Query::Kind::kPhrase && query.window == 0;
+    Wanted made{.forms = {},
+                .exact = phrase || query.field == Field::kByline,
+                .begins = query.kind == Query::Kind::kPrefix,
+                .prefix = {}};
+    if (phrase && word.ends_with('*')) {
+      word.pop_back();
+      made.begins = true;
     }
-    return false;
-  }
-
-  bool word_matches(const Query& query, const std::string& word, const WordForms& found) {
-    const WordForms wanted = analyzer_.forms_of(word);
-    if (query.kind == Query::Kind::kPrefix) return found.word.starts_with(wanted.word);
-    if (query.spellings) return same_stem(wanted, found) || is_spelling(word, found);
-    const bool exact = query.kind == Query::Kind::kPhrase && query.window == 0;
-    return exact ? wanted.word == found.word : same_stem(wanted, found);
-  }
-
-  // Runs of words side by side that match, as their first word's place.
-  std::vector<std::size_t> runs(const Query& query, const Words& words) {
-    std::vector<std::size_t> found;
-    for (std::size_t i = 0; i + query.words.size() <= words.size(); ++i) {
-      bool all = true;
-      for (std::size_t k = 0; k < query.words.size() && all; ++k) {
-        all = word_matches(query, query.words[k], words[i + k].forms);
+    const WordForms forms = analyzer_.forms_of(word);
+    made.forms = {number_of(forms.word), number_of(forms.stem), number_of(forms.other_stem)};
+    made.prefix = forms.word;
+    if (query.spellings) {
+      made.exact = query.field == Field::kByline;
+      for (const std::string& spelling : spellings_of(word)) {
+        const WordForms other = analyzer_.forms_of(spelling);
+        made.spellings.insert(number_of(made.exact ? other.word : other.stem));
       }
+    }
+    return made;
+  }
+
+  std::vector<Wanted> wanted_of(const Query& query) {
+    std::vector<Wanted> all;
+    for (const std::string& word : query.words) all.push_back(wanted(query, word));
+    for (const Query& child : query.children) {
+      for (const std::string& word : child.words) {
+        Query part = query;
+        part.spellings = child.spellings;
+        all.push_back(wanted(part, word));
+      }
+    }
+    return all;
+  }
+
+  bool accepts(const Wanted& wanted, const Word& found) const {
+    if (wanted.begins) return forms_[found.word - 1]->starts_with(wanted.prefix);
+    const bool spelling = wanted.spellings.contains(wanted.exact ? found.word : found.stem) ||
+                          (!wanted.exact && wanted.spellings.contains(found.other_stem));
+    if (wanted.exact || spelling) return spelling || wanted.forms.word == found.word;
+    const auto has = [&found](std::size_t stem) {
+      return stem != 0 && (stem == found.stem || stem == found.other_stem);
+    };
+    return has(wanted.forms.stem) || has(wanted.forms.other_stem);
+  }
+
+  // Where the wanted words stand side by side: the first word's places.
+  std::vector<std::size_t> runs(const std::vector<Wanted>& wanted, const Words& words) const {
+    std::vector<std::size_t> found;
+    for (std::size_t i = 0; i + wanted.size() <= words.size(); ++i) {
+      bool all = true;
+      for (std::size_t k = 0; k < wanted.size() && all; ++k) all = accepts(wanted[k], words[i + k]);
       if (all) found.push_back(i);
     }
     return found;
   }
 
-  // A word and the part of the query that it is of.
-  struct Wanted {
-    const Query* query;
-    std::string word;
-  };
-
-  bool word_matches(const Wanted& wanted, const WordForms& found) {
-    if (wanted.query->spellings) return word_matches(*wanted.query, wanted.word, found);
-    return same_stem(analyzer_.forms_of(wanted.word), found);
-  }
-
-  static std::vector<Wanted> near_words(const Query& query) {
-    std::vector<Wanted> all;
-    for (const std::string& word : query.words) all.push_back({&query, word});
-    for (const Query& child : query.children) {
-      for (const std::string& word : child.words) all.push_back({&child, word});
-    }
-    return all;
-  }
-
   // Some choice of distinct places, one a wanted word, within the window.
-  bool near(const Query& query, const Words& words) {
-    const std::vector<Wanted> wanted = near_words(query);
-    const std::size_t window = query.window + wanted.size() - 1;
+  bool near(const std::vector<Wanted>& wanted, std::size_t window, const Words& words) const {
+    const auto stands = [&](const Wanted& one) {
+      return std::ranges::any_of(words, [&](const Word& word) { return accepts(one, word); });
+    };
+    if (!std::ranges::all_of(wanted, stands)) return false;
     for (std::size_t i = 0; i < words.size(); ++i) {
       std::vector<std::size_t> taken;
-      if (choose(wanted, words, i, std::min(words.size(), i + window), taken)) return true;
+      const std::size_t end = std::min(words.size(), i + window + wanted.size() - 1);
+      if (choose(wanted, words, i, end, taken)) return true;
     }
     return false;
   }
 
   bool choose(const std::vector<Wanted>& wanted, const Words& words, std::size_t begin,
-              std::size_t end, std::vector<std::size_t>& taken) {
+              std::size_t end, std::vector<std::size_t>& taken) const {
     if (taken.size() == wanted.size()) return true;
     for (std::size_t i = begin; i < end; ++i) {
       if (std::ranges::find(taken, i) != taken.end()) continue;
-      if (!word_matches(wanted[taken.size()], words[i].forms)) continue;
+      if (!accepts(wanted[taken.size()], words[i])) continue;
       taken.push_back(i);
       if (choose(wanted, words, begin, end, taken)) return true;
       taken.pop_back();
@@ -213,87 +242,173 @@ class Oracle {
            (query.kind == Query::Kind::kPhrase && query.window > 0);
   }
 
-  bool leaf_matches(const Query& query, const Read& article) {
+  bool leaf_matches(const Query& query, const std::vector<Wanted>& wanted,
+                    const Read& article) const {
+    if (query.field == Field::kByline) {  // its words have no order
+      return std::ranges::all_of(wanted, [&](const Wanted& one) {
+        return std::ranges::any_of(article.byline,
+                                   [&](const Word& word) { return accepts(one, word); });
+      });
+    }
     const auto in = [&](const Words& words) {
-      if (is_near(query)) return near(query, words);
-      return std::ranges::any_of(ways_of(query),
-                                 [&](const Query& way) { return !runs(way, words).empty(); });
+      return is_near(query) ? near(wanted, query.window, words) : !runs(wanted, words).empty();
     };
     return in(article.title) || (query.field == Field::kAny && in(article.text));
   }
 
-  bool sum_matches(const Query& query, const Read& article) {
-    bool any_should = false;
-    bool has_should = false;
-    bool has_must = false;
-    for (std::size_t i = 0; i < query.children.size(); ++i) {
-      const bool matched = matches(query.children[i], article);
-      switch (query.marks[i]) {
-        case Mark::kShould:
-          has_should = true;
-          any_should = any_should || matched;
-          break;
-        case Mark::kMust:
-          has_must = true;
-          if (!matched) return false;
-          break;
-        case Mark::kMustNot:
-          if (matched) return false;
-          break;
-      }
-    }
-    return has_must || !has_should || any_should;
+  // ---- filters ---------------------------------------------------------------------------------
+
+  static bool same_value(const std::string& a, const std::string& b) {
+    return !b.empty() && schema::value_term("", a) == schema::value_term("", b);
   }
 
-  bool matches(const Query& query, const Read& article) {
-    const auto child = [&](const Query& q) { return matches(q, article); };
+  static bool has_language(const std::string& value, const std::string& language) {
+    const std::string tag = language_tag(value);
+    const std::string wanted = schema::value_term("", tag.empty() ? value : tag);
+    const std::string found = schema::value_term("", language);
+    return !language.empty() && (found == wanted || found.starts_with(wanted + "-"));
+  }
+
+  static bool passes(const Query& filter, const Article& article) {
+    switch (filter.field) {
+      case Field::kSource:
+        return same_value(filter.value, article.source);
+      case Field::kTopic:
+        return std::ranges::any_of(
+            article.topics, [&](const std::string& t) { return same_value(filter.value, t); });
+      case Field::kLanguage:
+        return has_language(filter.value, article.language);
+      case Field::kPath:
+        return is_at_or_under(article.path, absolute_path(filter.value));
+      case Field::kUrl:
+        return same_value(filter.value, article.url);
+      case Field::kId:
+        return filter.value == article.id;
+      case Field::kDate:
+        return article.date && (!filter.since || article.date->seconds >= *filter.since) &&
+               (!filter.until || article.date->seconds < *filter.until);
+      case Field::kAny:
+      case Field::kTitle:
+      case Field::kByline:
+        break;
+    }
+    throw std::logic_error("this field filters nothing");
+  }
+
+  // Made of filters alone: the words beside it are not merely for rank.
+  static bool only_filters(const Query& query) {
+    if (query.kind == Query::Kind::kFilter || query.kind == Query::Kind::kEverything) return true;
+    return query.words.empty() && !query.children.empty() &&
+           std::ranges::all_of(query.children, only_filters);
+  }
+
+  // ---- the whole -------------------------------------------------------------------------------
+
+  using Found = std::vector<bool>;  // of each article
+
+  template <class Predicate>
+  Found each(Predicate&& predicate) const {
+    Found found;
+    for (const Read& article : articles_) found.push_back(predicate(article));
+    return found;
+  }
+
+  template <class Join>
+  Found joined(const Query& query, bool start, Join&& join) {
+    Found all(articles_.size(), start);
+    for (const Query& child : query.children) {
+      const Found found = matches(child);
+      for (std::size_t i = 0; i < all.size(); ++i) all[i] = join(all[i], found[i]);
+    }
+    return all;
+  }
+
+  Found sum(const Query& query) {
+    Found any(articles_.size(), false);
+    Found all(articles_.size(), true);
+    bool has_should = false;
+    bool has_must = false;
+    for (std::size_t c = 0; c < query.children.size(); ++c) {
+      const Query& child = query.children[c];
+      const Found found = matches(child);
+      const Mark mark = query.marks[c];
+      has_should = has_should || mark == Mark::kShould;
+      has_must = has_must || (mark == Mark::kMust && !only_filters(child));
+      for (std::size_t i = 0; i < found.size(); ++i) {
+        if (mark == Mark::kShould) any[i] = any[i] || found[i];
+        if (mark == Mark::kMust) all[i] = all[i] && found[i];
+        if (mark == Mark::kMustNot) all[i] = all[i] && !found[i];
+      }
+    }
+    for (std::size_t i = 0; i < all.size(); ++i) {
+      all[i] = all[i] && (has_must || !has_should || any[i]);
+    }
+    return all;
+  }
+
+  Found matches(const Query& query) {
     switch (query.kind) {
       case Query::Kind::kNothing:
-        return false;
+        return Found(articles_.size(), false);
       case Query::Kind::kEverything:
-        return true;
+        return Found(articles_.size(), true);
       case Query::Kind::kWords:
       case Query::Kind::kPhrase:
       case Query::Kind::kNear:
-      case Query::Kind::kPrefix:
-        return leaf_matches(query, article);
-      case Query::Kind::kSum:
-        return sum_matches(query, article);
-      case Query::Kind::kAnd:
-        return std::ranges::all_of(query.children, child);
-      case Query::Kind::kOr:
-        return std::ranges::any_of(query.children, child);
-      case Query::Kind::kNot:
-        return std::ranges::none_of(query.children, child);
+      case Query::Kind::kPrefix: {
+        Query leaf = query;
+        for (const Query& child : query.children) leaf.field = child.field;
+        Found found(articles_.size(), false);
+        for (const Query& way : ways_of(leaf)) {
+          const std::vector<Wanted> wanted = wanted_of(way);
+          const Found this_way =
+              each([&](const Read& article) { return leaf_matches(way, wanted, article); });
+          for (std::size_t i = 0; i < found.size(); ++i) found[i] = found[i] || this_way[i];
+        }
+        return found;
+      }
       case Query::Kind::kFilter:
-        break;
+        return each([&](const Read& article) { return passes(query, *article.article); });
+      case Query::Kind::kSum:
+        return sum(query);
+      case Query::Kind::kAnd:
+        return joined(query, true, std::logical_and<>());
+      case Query::Kind::kOr:
+        return joined(query, false, std::logical_or<>());
+      case Query::Kind::kNot:
+        return joined(query, true, [](bool all, bool found) { return all && !found; });
     }
-    throw std::logic_error("the oracle knows no filters");
+    throw std::logic_error("a query of no kind");
   }
 
   void witness(const Query& query, const Words& words, std::vector<bool>& seen) {
-    if (query.kind == Query::Kind::kNot) return;
+    if (query.kind == Query::Kind::kNot || query.field == Field::kByline) return;
     for (std::size_t i = 0; i < query.children.size() && query.kind != Query::Kind::kNear; ++i) {
       if (query.marks.empty() || query.marks[i] != Mark::kMustNot) {
         witness(query.children[i], words, seen);
       }
     }
+    for (const Query& way : ways_of(query)) witness_leaf(way, words, seen);
+  }
+
+  void witness_leaf(const Query& query, const Words& words, std::vector<bool>& seen) {
+    const std::vector<Wanted> wanted = wanted_of(query);
     if (is_near(query)) {
-      for (const Wanted& wanted : near_words(query)) {
+      for (const Wanted& one : wanted) {
         for (std::size_t i = 0; i < words.size(); ++i) {
-          if (word_matches(wanted, words[i].forms)) seen[i] = true;
+          if (accepts(one, words[i])) seen[i] = true;
         }
       }
     } else if (!query.words.empty()) {
-      for (const Query& way : ways_of(query)) {
-        for (const std::size_t at : runs(way, words)) {
-          for (std::size_t k = 0; k < way.words.size(); ++k) seen[at + k] = true;
-        }
+      for (const std::size_t at : runs(wanted, words)) {
+        for (std::size_t k = 0; k < wanted.size(); ++k) seen[at + k] = true;
       }
     }
   }
 
   Analyzer analyzer_;
+  std::unordered_map<std::string, std::size_t> numbers_;  // of forms, from 1
+  std::vector<const std::string*> forms_;
   std::vector<Read> articles_;
   std::map<std::string, int> articles_with_;    // by word
   std::map<std::string, int> articles_naming_;  // by word seen as a name

@@ -46,8 +46,9 @@ struct Query {
     kNothing,     // no words at all
     kEverything,  // matches every article
     kWords,       // one word, or the adjacent parts of one typed word (COVID-19)
-    kPhrase,      // "exact words in order", unstemmed; window > 0: "within"~N, by stems;
-                  // with `spellings` the words side by side, each however it is spelt
+    kPhrase,      // "exact words in order", unstemmed, belarus* among them any word that begins
+                  // so; window > 0: "within"~N, by stems; with `spellings` the words side by side,
+                  // each however it is spelt
     kNear,        // words NEAR/window, any order, by stems; `children` are its operands
     kPrefix,      // belarus*: one word
     kFilter,      // field:value; `value` is as typed, for dates `since`/`until`
@@ -87,6 +88,7 @@ struct ParsedQuery {
 };
 
 inline constexpr std::size_t kMaxQueryBytes = 64 * 1024;  // the rest is cut off with a warning
+inline constexpr std::size_t kMaxQueryWords = 1000;       // and values; so is what comes after them
 inline constexpr unsigned kMaxQueryDepth = 64;            // brackets nested deeper are flattened
 inline constexpr unsigned kMaxWindow = 64;  // of NEAR and "…"~N; more is read as this
 inline constexpr double kMinBoost = 0.01;

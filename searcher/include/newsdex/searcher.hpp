@@ -29,8 +29,11 @@ struct SearchOptions {
   std::vector<std::string> languages;  // BCP 47; alternatives; query words are stemmed for these
   std::vector<std::string> phrases;    // exact phrases, all required
   bool plain = false;                  // the query is words without syntax
-  bool strict = false;         // a warning becomes Error(kUsage) with a caret under its place
-  bool count_all = false;      // make `total` exact, however long it takes
+  bool strict = false;     // a warning becomes Error(kUsage) with a caret under its place
+  bool count_all = false;  // make `total` exact, where there is time for it
+  // Then the search stops: the hits are the best of what was found, `total` is at least so many,
+  // and a warning says so. 0: never. What is over in less is not made slower.
+  double timeout_seconds = 5;
   bool same_snapshot = false;  // search what the last search saw, whatever was published since
   bool suggest = true;         // look for what a word that finds nothing or little may have meant
   bool explain = false;        // fill Hit::explanation and SearchResult::xapian_query

@@ -1,0 +1,72 @@
+#include "searcher/expand_prefix.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace newsdex {
+namespace {
+
+constexpr std::size_t kMostWords = 1000;  // of a query
+
+std::size_t prefixes_of(const Query& query) {
+  std::size_t prefixes = query.kind == Query::Kind::kPrefix ? 1 : 0;
+  prefixes += static_cast<std::size_t>(std::ranges::count_if(query.words, is_prefix_word));
+  for (const Query& child : query.children) prefixes += prefixes_of(child);
+  return prefixes;
+}
+
+std::string grouped(std::size_t number) {
+  std::string digits = std::to_string(number);
+  for (std::size_t at = digits.size(); at > 3; at -= 3) digits.insert(at - 3, ",");
+  return digits;
+}
+
+}  // namespace
+
+std::string PrefixWords::Cut::message() const {
+  return "this is searched as the " + grouped(taken) + " most frequent of the " + grouped(words) +
+         " words that begin so";
+}
+
+Expansion expand_prefix(const Xapian::Database& database, const std::string& prefix,
+                        std::size_t most, Deadline& deadline) {
+  // A heap of the best so far, the least frequent on top.
+  using Found = std::pair<Xapian::doccount, std::string>;
+  std::vector<Found> best;
+  Expansion expansion;
+  const auto end = database.allterms_end(prefix);
+  for (auto term = database.allterms_begin(prefix); term != end; ++term) {
+    if (deadline.passed()) break;
+    ++expansion.words;
+    const Xapian::doccount articles = term.get_termfreq();
+    if (best.size() == most) {
+      if (articles <= best.front().first) continue;
+      std::ranges::pop_heap(best, std::greater<>(), &Found::first);
+      best.pop_back();
+    }
+    best.emplace_back(articles, *term);
+    std::ranges::push_heap(best, std::greater<>(), &Found::first);
+  }
+  for (Found& found : best) expansion.terms.push_back(std::move(found.second));
+  std::ranges::sort(expansion.terms);
+  return expansion;
+}
+
+PrefixWords::PrefixWords(const Xapian::Database& database, const Query& query, Deadline& deadline)
+    : database_(database),
+      most_(std::max<std::size_t>(1, kMostWords / std::max<std::size_t>(1, prefixes_of(query)))),
+      deadline_(deadline) {}
+
+Xapian::Query PrefixWords::any(const std::string& field, const std::string& prefix) {
+  const auto [found, is_new] = expansions_.try_emplace(field + prefix);
+  Expansion& expansion = found->second;
+  if (is_new) {
+    expansion = expand_prefix(database_, field + prefix, most_, deadline_);
+    if (expansion.terms.size() < expansion.words) {
+      cut_.push_back({prefix, expansion.terms.size(), expansion.words});
+    }
+  }
+  return Xapian::Query(Xapian::Query::OP_SYNONYM, expansion.terms.begin(), expansion.terms.end());
+}
+
+}  // namespace newsdex
