@@ -1,13 +1,13 @@
 #include "searcher/compile.hpp"
 
 #include <algorithm>
-#include <cmath>
 #include <numeric>
 #include <string_view>
 #include <utility>
 
 #include "common/schema.hpp"
 #include "searcher/expand_prefix.hpp"
+#include "searcher/term_queries.hpp"
 #include "searcher/word_forms.hpp"
 
 namespace newsdex {
@@ -93,21 +93,8 @@ class Compiler {
 
   // ---- words -----------------------------------------------------------------------------------
 
-  static Query any_stem(std::string_view prefix, const LeafWord& leaf, bool word_too) {
-    std::vector<Query> terms;
-    for (const std::string& stem : leaf.stems) terms.emplace_back(std::string(prefix) + stem);
-    if (word_too) terms.emplace_back(leaf.word);
-    if (terms.size() == 1) return terms.front();
-    return Query(Query::OP_SYNONYM, terms.begin(), terms.end());
-  }
-
-  double rarity(const Query& query) const {
-    double articles = 0;
-    for (auto term = query.get_terms_begin(); term != query.get_terms_end(); ++term) {
-      articles = std::max(articles, static_cast<double>(database().get_termfreq(*term)));
-    }
-    const double all = std::max(1.0, static_cast<double>(database().get_doccount()));
-    return std::log(1 + (all - articles + 0.5) / (articles + 0.5));
+  [[nodiscard]] double rarity(const Query& query) const {
+    return newsdex::rarity(database(), query);
   }
 
   void add_leaf(Leaf leaf) {
@@ -169,22 +156,17 @@ class Compiler {
     return Query(source->release());
   }
 
-  // Byline words stand in no position list and count nothing: each match scores its word's rarity.
   Query byline(const newsdex::Query& q) {
-    std::vector<Query> terms;
+    std::vector<std::vector<std::string>> words;
     for (const std::string& accented : q.words) {
-      std::vector<Query> spelt{Query(std::string(schema::kBylineWord) + forms_.folded(accented))};
-      if (q.spellings) {
-        for (const Spelling& spelling : forms_.spellings_of(accented)) {
-          spelt.emplace_back(std::string(schema::kBylineWord) + spelling.word);
-        }
+      words.push_back({forms_.folded(accented)});
+      if (!q.spellings) continue;
+      for (const Spelling& spelling : forms_.spellings_of(accented)) {
+        words.back().push_back(spelling.word);
       }
-      const Query term(Query::OP_OR, spelt.begin(), spelt.end());
-      auto* weight = new Xapian::FixedWeightPostingSource(rarity(term));
-      terms.emplace_back(Query::OP_AND, term, Query(weight->release()));
     }
     scores_ = true;
-    return Query(Query::OP_AND, terms.begin(), terms.end());
+    return byline_words(database(), words);
   }
 
   // ---- phrases ---------------------------------------------------------------------------------

@@ -4,11 +4,9 @@
 
 #include <algorithm>
 #include <functional>
-#include <map>
 #include <set>
 #include <string>
 #include <string_view>
-#include <tuple>
 #include <unordered_map>
 #include <vector>
 
@@ -19,11 +17,7 @@
 #include "common/language.hpp"
 #include "common/paths.hpp"
 #include "common/schema.hpp"
-#include "common/sentences.hpp"
-#include "searcher/name_latin.hpp"
-#include "searcher/name_similarity.hpp"
-#include "searcher/name_sounds.hpp"
-#include "searcher/spellings.hpp"
+#include "tests/support/oracle_names.hpp"
 
 namespace newsdex::test {
 
@@ -33,7 +27,7 @@ class Oracle {
     for (const Article& article : articles) {
       articles_.push_back(
           {&article, read(article.title), read(article.text), read(article.byline)});
-      count_words(articles_.back());
+      names_.read(article, analyzer_);
     }
   }
 
@@ -98,58 +92,6 @@ class Oracle {
     return words;
   }
 
-  // ---- names -----------------------------------------------------------------------------------
-
-  void count_words(const Read& article) {
-    std::vector<Token> tokens;
-    analyzer_.analyze(article.article->text, tokens);
-    std::set<std::string> words;
-    std::set<std::string> names;
-    for (std::size_t i = 0; i < tokens.size(); ++i) {
-      words.emplace(tokens[i].word);
-      const bool inside =
-          i > 0 && !sentence_ends_between(article.article->text, tokens[i - 1], tokens[i]);
-      if (tokens[i].caseless || (tokens[i].capitalised && inside)) names.emplace(tokens[i].word);
-    }
-    for (const Word& word : article.title) words.insert(*forms_[word.word - 1]);
-    for (const std::string& word : words) ++articles_with_[word];
-    for (const std::string& name : names) ++articles_naming_[name];
-  }
-
-  // The words of the articles that are spellings of the name, by comparing it with each.
-  const std::vector<std::string>& spellings_of(const std::string& name) {
-    const auto [known, is_new] = spellings_.try_emplace(name);
-    if (!is_new || !has_spellings(name)) return known->second;
-    const std::string sounds = sounds_of(latin_letters(name));
-    const std::string folded = analyzer_.forms_of(name).word;
-    std::vector<std::tuple<double, int, std::string>> best;  // the best are the least
-    for (const auto& [word, naming] : articles_naming_) {
-      if (word.find_first_of("0123456789.,-_@&/") != std::string::npos || word == folded) continue;
-      const std::string others = sounds_of(latin_letters(word));
-      const double alike = name_similarity(sounds, others);
-      if (others.size() < kFewestSounds || alike < kSameName) continue;
-      if (naming * 4 >= articles_with_[word])
-        best.emplace_back(-alike, -articles_with_[word], word);
-    }
-    std::ranges::sort(best);
-    if (best.size() > kMostSpellings) best.resize(kMostSpellings);
-    for (const auto& [alike, articles, word] : best) known->second.push_back(word);
-    return known->second;
-  }
-
-  // name-of-parts~ is its parts side by side, or all of it as one word.
-  static std::vector<Query> ways_of(const Query& query) {
-    std::vector<Query> ways = {query};
-    const bool parts = query.spellings && query.kind == Query::Kind::kWords &&
-                       query.words.size() > 1 && query.field != Field::kByline;
-    if (parts) {
-      ways.push_back(query);
-      ways.back().words = {""};
-      for (const std::string& part : query.words) ways.back().words.front() += part;
-    }
-    return ways;
-  }
-
   // ---- words -----------------------------------------------------------------------------------
 
   Wanted wanted(const Query& query, std::string word) {
@@ -167,7 +109,7 @@ class Oracle {
     made.prefix = forms.word;
     if (query.spellings) {
       made.exact = query.field == Field::kByline;
-      for (const std::string& spelling : spellings_of(word)) {
+      for (const std::string& spelling : names_.spellings_of(word, forms.word)) {
         const WordForms other = analyzer_.forms_of(spelling);
         made.spellings.insert(number_of(made.exact ? other.word : other.stem));
       }
@@ -359,7 +301,7 @@ class Oracle {
         Query leaf = query;
         for (const Query& child : query.children) leaf.field = child.field;
         Found found(articles_.size(), false);
-        for (const Query& way : ways_of(leaf)) {
+        for (const Query& way : OracleNames::ways_of(leaf)) {
           const std::vector<Wanted> wanted = wanted_of(way);
           const Found this_way =
               each([&](const Read& article) { return leaf_matches(way, wanted, article); });
@@ -388,7 +330,7 @@ class Oracle {
         witness(query.children[i], words, seen);
       }
     }
-    for (const Query& way : ways_of(query)) witness_leaf(way, words, seen);
+    for (const Query& way : OracleNames::ways_of(query)) witness_leaf(way, words, seen);
   }
 
   void witness_leaf(const Query& query, const Words& words, std::vector<bool>& seen) {
@@ -410,9 +352,7 @@ class Oracle {
   std::unordered_map<std::string, std::size_t> numbers_;  // of forms, from 1
   std::vector<const std::string*> forms_;
   std::vector<Read> articles_;
-  std::map<std::string, int> articles_with_;    // by word
-  std::map<std::string, int> articles_naming_;  // by word seen as a name
-  std::map<std::string, std::vector<std::string>> spellings_;
+  OracleNames names_;
 };
 
 }  // namespace newsdex::test
