@@ -31,6 +31,9 @@ struct ArticleCounts {
 // A sink numbers terms, and has these; positions ascend from 1:
 //   number(std::string_view term) -> std::uint32_t      of a term, which is never empty and is the
 //                                                       caller's; good until forget()
+//   hash(std::string_view term) -> std::uint64_t        of the sink's own making, for these two:
+//   number(term, hash)                                  as above, without hashing it again
+//   expect(hash)                                        its number will be wanted soon
 //   posting(std::uint32_t term, std::uint32_t position) one more occurrence, at a position
 //   occurrence(std::uint32_t term)                      one more occurrence, without
 //   flag(std::uint32_t term)                            is there; its count does not grow
@@ -50,17 +53,19 @@ class ArticleTerms {
   struct WordTerms {
     static constexpr std::uint32_t kNone = ~std::uint32_t{0};
 
-    std::uint64_t numbering = 0;  // the sink's, as counted here; of another one they do not hold
+    std::uint64_t word_hash = 0;  // these two hold whatever the numbering
+    std::uint64_t stem_hash = 0;
+    std::uint64_t numbering = 0;  // the sink's, as counted here; of another one no number holds
     std::uint32_t word = kNone;
     std::uint32_t stem = kNone;
-    std::uint32_t other_stem = kNone;
-    std::uint32_t name = kNone;  // only once it was wanted
+    std::uint32_t other_stem = kNone;  // stays so where there is none
+    std::uint32_t name = kNone;        // only once it was wanted
   };
   struct Language {
     explicit Language(const std::string& name) : analyzer(name) {}
 
     void analyze(std::string_view text, std::vector<Token>& tokens);
-    // Tells the processor that the token's terms will be wanted soon.
+    // Tells the processor that the token's numbers will be wanted soon.
     void expect(const Token& token) const {
       if (token.number < terms.size()) __builtin_prefetch(&terms[token.number]);
     }
@@ -91,6 +96,8 @@ class ArticleTerms {
                                              const std::vector<PassageSpan>& passages);
 
   template <class Sink>
+  void expect(const Language& language, std::size_t token, Sink& sink) const;
+  template <class Sink>
   WordTerms& terms_of(Language& language, const Token& token, Sink& sink);
   template <class Sink>
   WordTerms& tell_word(Language& language, const Token& token, std::uint32_t position, Sink& sink);
@@ -107,18 +114,36 @@ class ArticleTerms {
   Term term_;
 };
 
+// Of a token that comes later: first its numbers, a little later, where those do not hold, its
+// terms in the sink.
+template <class Sink>
+void ArticleTerms::expect(const Language& language, std::size_t token, Sink& sink) const {
+  if (token + kLookAhead < tokens_.size()) language.expect(tokens_[token + kLookAhead]);
+  if (token >= tokens_.size() || tokens_[token].number >= language.terms.size()) return;
+  const WordTerms& terms = language.terms[tokens_[token].number];
+  if (terms.numbering == numbering_) return;
+  sink.expect(terms.stem_hash);
+  sink.expect(terms.word_hash);
+}
+
 template <class Sink>
 ArticleTerms::WordTerms& ArticleTerms::terms_of(Language& language, const Token& token,
                                                 Sink& sink) {
   if (token.number >= language.terms.size()) language.terms.resize(2 * token.number + 1);
   WordTerms& terms = language.terms[token.number];
   if (terms.numbering != numbering_) {
-    terms = {.numbering = numbering_};
-    terms.stem = sink.number(term_(schema::kStem, token.stem));
+    const std::string_view stem = term_(schema::kStem, token.stem);
+    if (terms.numbering == 0) {
+      terms.stem_hash = sink.hash(stem);
+      terms.word_hash = sink.hash(token.word);
+    }
+    terms.numbering = numbering_;
+    terms.stem = sink.number(stem, terms.stem_hash);
+    terms.word = sink.number(token.word, terms.word_hash);
+    terms.name = WordTerms::kNone;
     if (!token.other_stem.empty()) {
       terms.other_stem = sink.number(term_(schema::kStem, token.other_stem));
     }
-    terms.word = sink.number(token.word);
   }
   return terms;
 }
@@ -150,7 +175,7 @@ template <class Sink>
 void ArticleTerms::tell_text(Language& language, std::string_view text,
                              std::uint32_t first_position, Sink& sink) {
   for (std::size_t i = 0; i < tokens_.size(); ++i) {
-    if (i + kLookAhead < tokens_.size()) language.expect(tokens_[i + kLookAhead]);
+    expect(language, i + kLookAhead, sink);
     const Token& token = tokens_[i];
     WordTerms& terms =
         tell_word(language, token, first_position + static_cast<std::uint32_t>(i), sink);

@@ -61,7 +61,12 @@ class Inverter {
   [[nodiscard]] InvertedBatch invert(ArticleBatch batch);
 
   // What ArticleTerms tells.
-  std::uint32_t number(std::string_view term) { return dictionary_.number_of(term); }
+  static std::uint64_t hash(std::string_view term) { return TermDictionary::hash_of(term); }
+  void expect(std::uint64_t hash) const { dictionary_.expect(hash); }
+  std::uint32_t number(std::string_view term, std::uint64_t hash) {
+    return dictionary_.number_of(term, hash);
+  }
+  std::uint32_t number(std::string_view term) { return number(term, hash(term)); }
   void posting(std::uint32_t term, std::uint32_t position) { entries_.push_back({term, position}); }
   void occurrence(std::uint32_t term) { entries_.push_back({term, kNoPosition}); }
   void flag(std::uint32_t term) { entries_.push_back({term, kFlag}); }

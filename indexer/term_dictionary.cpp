@@ -4,7 +4,9 @@
 #include <xxhash.h>
 
 #include <algorithm>
+#include <array>
 #include <newsdex/error.hpp>
+#include <numeric>
 #include <utility>
 
 #include "common/schema.hpp"
@@ -39,6 +41,23 @@ void TermDictionary::grow() {
   }
 }
 
+// By the compared bytes, the last of them first; stable. Many are sorted far faster so than by
+// comparing them.
+void TermDictionary::radix_sort(std::span<Place> places) {
+  std::vector<Place> others(places.size());
+  std::span<Place> from = places;
+  std::span<Place> to = others;
+  for (unsigned shift = 0; shift < 8 * kSortedBytes; shift += 8) {
+    const auto digit = [shift](const Place& place) { return place.bytes >> shift & 0xFF; };
+    std::array<std::size_t, 256> next{};
+    for (const Place& place : from) ++next[digit(place)];
+    std::exclusive_scan(next.begin(), next.end(), next.begin(), std::size_t{0});
+    for (const Place& place : from) to[next[digit(place)]++] = place;
+    std::swap(from, to);
+  }
+  static_assert(kSortedBytes % 2 == 0, "or they would end up in the others' place");
+}
+
 // Sorts by eight bytes at a time: those that are the same up to there, as ids of one file are, are
 // sorted among themselves by the next eight.
 void TermDictionary::sort(std::span<Place> places, std::size_t depth) const {
@@ -47,18 +66,26 @@ void TermDictionary::sort(std::span<Place> places, std::size_t depth) const {
     place.bytes = leading_bytes(rest);
     place.size = static_cast<std::uint32_t>(std::min(rest.size(), kSortedBytes + 1));
   }
-  // A term that ends here comes before one that goes on with zero bytes.
-  std::ranges::sort(places, {}, [](const Place& place) {
-    return std::pair(place.bytes, std::min<std::uint32_t>(place.size, kSortedBytes));
-  });
+  if (places.size() >= kManyPlaces) {
+    radix_sort(places);
+  } else {
+    std::ranges::sort(places, {}, &Place::bytes);
+  }
   for (std::size_t begin = 0; begin < places.size();) {
     std::size_t end = begin + 1;
     while (end < places.size() && places[end].bytes == places[begin].bytes) ++end;
-    std::size_t longer = begin;
-    while (longer < end && places[longer].size < kSortedBytes) ++longer;
-    if (end - longer > 1) sort(places.subspan(longer, end - longer), depth + kSortedBytes);
+    if (end - begin > 1) sort_alike(places.subspan(begin, end - begin), depth + kSortedBytes);
     begin = end;
   }
+}
+
+// Those whose bytes before `depth` are the same: what ends there comes before what goes on, be it
+// with zero bytes.
+void TermDictionary::sort_alike(std::span<Place> places, std::size_t depth) const {
+  std::ranges::sort(places, {}, &Place::size);
+  const auto longer = std::ranges::upper_bound(places, kSortedBytes, {}, &Place::size);
+  const auto shorter = static_cast<std::size_t>(longer - places.begin());
+  if (places.size() - shorter > 1) sort(places.subspan(shorter), depth);
 }
 
 std::vector<std::uint32_t> TermDictionary::sorted() const {

@@ -16,12 +16,15 @@ class TermDictionary {
  public:
   TermDictionary() : slots_(kFirstSlots) {}
 
-  // Throws Error(kInternal) where the term is longer than Xapian can hold.
-  [[nodiscard]] std::uint32_t number_of(std::string_view term) {
-    const std::uint64_t hash = hash_of(term);
+  [[nodiscard]] static std::uint64_t hash_of(std::string_view term);
+
+  // `hash` is the term's. Throws Error(kInternal) where it is longer than Xapian can hold.
+  [[nodiscard]] std::uint32_t number_of(std::string_view term, std::uint64_t hash) {
     Slot* slot = find(term, hash);
     return slot->next_number != 0 ? slot->next_number - 1 : add(term, hash, slot);
   }
+  // Tells the processor that a term of this hash will be looked up soon.
+  void expect(std::uint64_t hash) const { __builtin_prefetch(&slots_[hash & (slots_.size() - 1)]); }
   [[nodiscard]] std::size_t size() const { return spans_.size(); }
   // Valid until the next call that may add.
   [[nodiscard]] std::string_view term(std::uint32_t number) const {
@@ -34,8 +37,6 @@ class TermDictionary {
 
  private:
   static constexpr std::size_t kFirstSlots = 1 << 14;
-
-  [[nodiscard]] static std::uint64_t hash_of(std::string_view term);
 
   struct Span {
     std::uint32_t begin = 0;
@@ -54,7 +55,11 @@ class TermDictionary {
     std::uint32_t size = 0;   // of the term from there on, at most one more than those
     std::uint32_t number = 0;
   };
+  static constexpr std::size_t kManyPlaces = 512;
+
+  static void radix_sort(std::span<Place> places);
   void sort(std::span<Place> places, std::size_t depth) const;
+  void sort_alike(std::span<Place> places, std::size_t depth) const;
 
   [[nodiscard]] bool holds(const Slot& slot, std::string_view term) const {
     return slot.span.size == term.size() &&
