@@ -7,6 +7,7 @@
 
 #include "common/schema.hpp"
 #include "searcher/expand_prefix.hpp"
+#include "searcher/sum_parts.hpp"
 #include "searcher/term_queries.hpp"
 #include "searcher/word_forms.hpp"
 
@@ -37,12 +38,20 @@ class Compiler {
     for (const PrefixWords::Cut& cut : prefix_words_.cut()) {
       notes.push_back({cut.prefix + "*", cut.message()});
     }
+    if (const std::string& name = forms_.first_left_out(); !name.empty()) {
+      notes.push_back({name + "~", left_out()});
+    }
     return {std::move(made),  std::move(leaves_), std::move(parts_),
             std::move(notes), forms_.names(),     defers_ ? std::move(phase_) : nullptr,
             scores_};
   }
 
  private:
+  static std::string left_out() {
+    return "other spellings are found for " + std::to_string(kMostNames) +
+           " names of a query; this and any after it are taken as typed";
+  }
+
   Query build(const newsdex::Query& q) {
     const double outer = scale_;
     scale_ *= q.boost;
@@ -246,14 +255,6 @@ class Compiler {
 
   // ---- boolean ---------------------------------------------------------------------------------
 
-  static bool is_filter(const newsdex::Query& q) {
-    using Kind = newsdex::Query::Kind;
-    if (q.kind == Kind::kFilter || q.kind == Kind::kEverything) return true;
-    const bool joins =
-        q.kind == Kind::kOr || q.kind == Kind::kAnd || q.kind == Kind::kNot || q.kind == Kind::kSum;
-    return joins && std::ranges::all_of(q.children, is_filter);
-  }
-
   std::vector<Query> build_all(const std::vector<const newsdex::Query*>& queries) {
     std::vector<Query> made;
     for (const newsdex::Query* q : queries) made.push_back(build(*q));
@@ -280,31 +281,14 @@ class Compiler {
 
   // `oil +price -barrel source:bbc`: filters restrict and the rest is matched within them.
   Query sum(const newsdex::Query& q) {
-    std::vector<const newsdex::Query*> should;
-    std::vector<const newsdex::Query*> must;
-    std::vector<const newsdex::Query*> filters;
-    std::vector<const newsdex::Query*> must_not;
-    for (std::size_t i = 0; i < q.children.size(); ++i) {
-      const newsdex::Query* child = &q.children[i];
-      switch (q.marks[i]) {
-        case Mark::kShould:
-          should.push_back(child);
-          break;
-        case Mark::kMust:
-          (is_filter(*child) ? filters : must).push_back(child);
-          break;
-        case Mark::kMustNot:
-          must_not.push_back(child);
-          break;
-      }
-    }
-    Query base = required(must, should);
-    if (!filters.empty()) {
-      const std::vector<Query> made = build_all(filters);
+    const SumParts parts = parts_of(q);
+    Query base = required(parts.must, parts.should);
+    if (!parts.filters.empty()) {
+      const std::vector<Query> made = build_all(parts.filters);
       const Query all(Query::OP_AND, made.begin(), made.end());
-      base = must.empty() && should.empty() ? all : Query(Query::OP_FILTER, base, all);
+      base = parts.must.empty() && parts.should.empty() ? all : Query(Query::OP_FILTER, base, all);
     }
-    return without(base, must_not);
+    return without(base, parts.must_not);
   }
 
   // Words beside something required only rank.

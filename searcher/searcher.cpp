@@ -143,7 +143,7 @@ class Searcher::Internal {
                                                    deadline);
     result.total = matched.total;
     result.total_is = matched.total_is;
-    if (options.suggest) {
+    if (options.suggest && !deadline.has_passed()) {
       result.suggestions = suggest(query, result.total, snapshot_, options.languages, analyzers_);
     }
 

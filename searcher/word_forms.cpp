@@ -47,10 +47,16 @@ LeafWord WordFormer::however_spelt(const std::string& accented) {
 }
 
 const std::vector<Spelling>& WordFormer::spellings_of(const std::string& accented) {
+  static const std::vector<Spelling> kNone;
+  if (!has_spellings(accented)) return kNone;
+  const bool is_new = std::ranges::find(names_, accented, &NameSpellings::name) == names_.end();
+  if (is_new && names_.size() == kMostNames) {
+    if (first_left_out_.empty()) first_left_out_ = accented;
+    return kNone;
+  }
   const std::string word = folded(accented);
   const std::vector<Spelling>& found = snapshot_.spellings().of(accented, word);
-  if (!has_spellings(accented)) return found;
-  if (std::ranges::find(names_, accented, &NameSpellings::name) == names_.end()) {
+  if (is_new) {
     NameSpellings name{accented, {{word, snapshot_.database().get_termfreq(word), 1}}};
     name.spellings.insert(name.spellings.end(), found.begin(), found.end());
     names_.push_back(std::move(name));

@@ -10,6 +10,9 @@
 
 namespace newsdex {
 
+// Finding a name's spellings takes tens of milliseconds: a query has them found for so many names.
+inline constexpr std::size_t kMostNames = 16;
+
 // `accented` words are as analysis gives them (Token::accented).
 class WordFormer {
  public:
@@ -24,6 +27,9 @@ class WordFormer {
   LeafWord however_spelt(const std::string& accented);
   // The spellings of a name in the index, the name itself not among them.
   const std::vector<Spelling>& spellings_of(const std::string& accented);
+  // The first name whose spellings were not looked for, as there were kMostNames before it; empty
+  // where there is none.
+  [[nodiscard]] const std::string& first_left_out() const { return first_left_out_; }
   // What spellings_of was asked for, each name once, without those too short to have any.
   [[nodiscard]] const std::vector<NameSpellings>& names() const { return names_; }
   // The word as exact phrases look for it: in every language, under the stem that all its accented
@@ -43,6 +49,7 @@ class WordFormer {
   const std::vector<std::string>& languages_;
   Analyzers& analyzers_;
   std::vector<NameSpellings> names_;
+  std::string first_left_out_;
 };
 
 }  // namespace newsdex

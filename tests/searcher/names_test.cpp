@@ -154,6 +154,19 @@ TEST_F(NamesTest, SpellingsAreThoseOfAllIndexesSearched) {
   EXPECT_THAT(ids(searcher.search("lukashenko~")), ElementsAre("a", "b"));
 }
 
+// Symptom: a query of 500 names took half a minute.
+TEST_F(NamesTest, SpellingsAreFoundForAFewNamesOfAQuery) {
+  auto searcher = over(presidents());
+  std::string query;
+  for (char c = 'a'; c <= 'p'; ++c) query += std::string("nam") + c + "ko~ ";
+  EXPECT_THAT(searcher.search(query + query).warnings, IsEmpty()) << "16 names, each twice";
+  const SearchResult result = searcher.search(query + "grain lukashenko~ lukashenka~");
+  EXPECT_EQ(result.names.size(), 16U);
+  EXPECT_THAT(ids(result), testing::Contains("a-ko")) << "the others as they were typed";
+  ASSERT_EQ(result.warnings.size(), 1U);
+  EXPECT_EQ(result.warnings[0].begin, query.size() + 6) << "at the first of them";
+}
+
 // ---- suggestions -------------------------------------------------------------------------------
 
 struct Row {
