@@ -39,7 +39,7 @@ class Compiler {
       notes.push_back({cut.prefix + "*", cut.message()});
     }
     if (const std::string& name = forms_.first_left_out(); !name.empty()) {
-      notes.push_back({name + "~", left_out()});
+      notes.push_back({name + "~", WordFormer::left_out()});
     }
     return {std::move(made),  std::move(leaves_), std::move(parts_),
             std::move(notes), forms_.names(),     defers_ ? std::move(phase_) : nullptr,
@@ -47,11 +47,6 @@ class Compiler {
   }
 
  private:
-  static std::string left_out() {
-    return "other spellings are found for " + std::to_string(kMostNames) +
-           " names of a query; this and any after it are taken as typed";
-  }
-
   Query build(const newsdex::Query& q) {
     const double outer = scale_;
     scale_ *= q.boost;
@@ -102,10 +97,6 @@ class Compiler {
 
   // ---- words -----------------------------------------------------------------------------------
 
-  [[nodiscard]] double rarity(const Query& query) const {
-    return newsdex::rarity(database(), query);
-  }
-
   void add_leaf(Leaf leaf) {
     scores_ = true;
     if (!negated_) leaves_.push_back(std::move(leaf));
@@ -146,7 +137,8 @@ class Compiler {
           q.words.size() == 1 && !title && forms_.has_other_stems(word, leaf.words.back());
       parts.push_back(any_stem(title && q.words.size() == 1 ? schema::kTitleStem : schema::kStem,
                                leaf.words.back(), word_too));
-      leaf.weight = std::max(parts.size() == 1 ? 0.0 : leaf.weight, rarity(parts.back()));
+      leaf.weight =
+          std::max(parts.size() == 1 ? 0.0 : leaf.weight, rarity(database(), parts.back()));
     }
     Query made = parts.size() == 1 ? parts.front() : witnesses(leaf);
     if (q.spellings && parts.size() == 1 && !title) made = typed_first(made, q.words.front());
@@ -198,7 +190,7 @@ class Compiler {
         leaf.words.push_back(forms_.exact(accented));
         word = Query(prefix + leaf.words.back().word);
       }
-      leaf.weight += rarity(word);
+      leaf.weight += rarity(database(), word);
     }
     leaf.stems_are_exact = std::ranges::all_of(
         leaf.words, [this](const LeafWord& word) { return forms_.stems_are_exact(word); });
@@ -226,7 +218,7 @@ class Compiler {
     leaf.window = apart + static_cast<unsigned>(leaf.words.size()) - 1;
     std::vector<Query> stems;
     for (const LeafWord& word : leaf.words) stems.push_back(any_stem(schema::kStem, word, false));
-    leaf.weight = rarity(Query(Query::OP_OR, stems.begin(), stems.end()));
+    leaf.weight = rarity(database(), Query(Query::OP_OR, stems.begin(), stems.end()));
     Query made = witnesses(leaf);
     add_leaf(leaf);
     return made;

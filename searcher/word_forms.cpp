@@ -64,6 +64,11 @@ const std::vector<Spelling>& WordFormer::spellings_of(const std::string& accente
   return found;
 }
 
+std::string WordFormer::left_out() {
+  return "other spellings are found for " + std::to_string(kMostNames) +
+         " names of a query; this and any after it are taken as typed";
+}
+
 LeafWord WordFormer::exact(const std::string& accented) {
   LeafWord leaf{folded(accented), {}};
   for (const std::string& language : snapshot_.languages()) {

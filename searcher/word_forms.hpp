@@ -30,6 +30,8 @@ class WordFormer {
   // The first name whose spellings were not looked for, as there were kMostNames before it; empty
   // where there is none.
   [[nodiscard]] const std::string& first_left_out() const { return first_left_out_; }
+  // What to say of it.
+  static std::string left_out();
   // What spellings_of was asked for, each name once, without those too short to have any.
   [[nodiscard]] const std::vector<NameSpellings>& names() const { return names_; }
   // The word as exact phrases look for it: in every language, under the stem that all its accented
