@@ -8,6 +8,20 @@ namespace {
 
 bool is_space(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
 
+bool is_ascii(std::string_view text) {
+  return std::ranges::all_of(text, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+}
+
+// Words of ASCII text are its letters in lower case, without the points of initials.
+std::string letters_of(std::string_view ascii) {
+  std::string letters;
+  letters.reserve(ascii.size());
+  for (const char c : ascii) {
+    if (c != '.') letters.push_back(c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c);
+  }
+  return letters;
+}
+
 }  // namespace
 
 ArticleText::ArticleText(const Xapian::Document& document, Analyzers& analyzers)
@@ -20,6 +34,16 @@ TokenRun ArticleText::title() {
   analyzer_.analyze(record_.article.title, run.tokens);
   if (run.tokens.size() > map_.title_words()) run.tokens.resize(map_.title_words());
   return run;
+}
+
+bool ArticleText::may_begin_a_word(std::size_t first, std::size_t last,
+                                   std::string_view beginning) const {
+  if (record_.passages.empty()) return false;
+  const std::size_t begin = record_.passages[first].first;
+  const std::string_view passages =
+      std::string_view(text()).substr(begin, record_.passages[last].second - begin);
+  if (!is_ascii(passages) || !is_ascii(beginning)) return true;
+  return letters_of(passages).find(letters_of(beginning)) != std::string::npos;
 }
 
 TokenRun ArticleText::passages(std::size_t first, std::size_t last) {

@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <map>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include <xapian.h>
@@ -43,6 +44,10 @@ class ArticleText {
   [[nodiscard]] const PassageMap& map() const { return map_; }
 
   [[nodiscard]] TokenRun title();
+  // False only where no word of passages [first, last] can begin so: that is sooner seen than their
+  // tokens are made.
+  [[nodiscard]] bool may_begin_a_word(std::size_t first, std::size_t last,
+                                      std::string_view beginning) const;
   // The tokens of passages [first, last], from 0, inclusive.
   [[nodiscard]] TokenRun passages(std::size_t first, std::size_t last);
 

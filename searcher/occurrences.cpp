@@ -51,6 +51,7 @@ class Verifier {
     const std::size_t first = text_.map().passage_of(place.first);
     const std::size_t last = text_.map().passage_of(place.last);
     if (part_ != Part::kText || first < first_ || last > last_) {
+      if (!may_begin(leaf, first, last)) return false;
       run_ = text_.passages(first, last);
       part_ = Part::kText;
       first_ = first;
@@ -61,6 +62,12 @@ class Verifier {
 
  private:
   enum class Part { kNone, kTitle, kText };
+
+  [[nodiscard]] bool may_begin(const Leaf& leaf, std::size_t first, std::size_t last) const {
+    return std::ranges::all_of(leaf.words, [&](const LeafWord& word) {
+      return !word.begins || text_.may_begin_a_word(first, last, word.word);
+    });
+  }
 
   ArticleText text_;
   TokenRun run_;
