@@ -29,10 +29,10 @@ void write_durably(const fs::path& path, std::string_view content) {
   while (!content.empty()) {
     const ssize_t written = write(file.get(), content.data(), content.size());
     if (written < 0 && errno == EINTR) continue;
-    if (written < 0) throw_system_error("write", path);
+    if (written < 0) throw_write_error("write", path);
     content.remove_prefix(static_cast<std::size_t>(written));
   }
-  if (fsync(file.get()) != 0) throw_system_error("write to disk", path);
+  if (fsync(file.get()) != 0) throw_write_error("write to disk", path);
 }
 
 void sync_generation(const fs::path& folder) {
@@ -97,7 +97,7 @@ void publish_generation(const fs::path& index, unsigned number) {
   const fs::path aside = index / kNewStubName;
   write_durably(aside, fmt::format("{}{}\n", kStubType, name));
   if (std::rename(aside.c_str(), (index / kStubName).c_str()) != 0) {
-    throw_system_error("publish", index / kStubName);
+    throw_write_error("publish", index / kStubName);
   }
   sync_to_disk(index);
 }

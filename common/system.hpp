@@ -9,6 +9,12 @@ namespace newsdex {
 
 // Throws Error(kInputOutput) "cannot WHAT PATH: what errno says"; call it right after the failure.
 [[noreturn]] void throw_system_error(const std::string& what, const std::filesystem::path& path);
+// The same of something that was to be written, with what the user can do about it.
+[[noreturn]] void throw_write_error(const std::string& what, const std::filesystem::path& path);
+
+// What a user can do about the system's refusal to write, as the end of a message: "; free some
+// space …". Empty where nothing is known.
+[[nodiscard]] std::string advice_on_writing(int error_number);
 
 // An open file that is closed at the end.
 class Descriptor {

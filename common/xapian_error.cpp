@@ -3,11 +3,14 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cerrno>
 #include <charconv>
 #include <filesystem>
+#include <system_error>
 
 #include "common/schema.hpp"
 #include "common/stub.hpp"
+#include "common/system.hpp"
 
 namespace newsdex {
 namespace {
@@ -51,11 +54,27 @@ Error no_index(const std::string& folder) {
                            folder, kStubName, folder));
 }
 
+// Xapian gives what the system said as text alone.
+std::string advice_on(const std::string& said) {
+  for (const int number : {ENOSPC, EDQUOT, EFBIG, EACCES, EPERM, EROFS}) {
+    if (said.find(std::generic_category().message(number)) != std::string::npos) {
+      return advice_on_writing(number);
+    }
+  }
+  return {};
+}
+
+// A lock that another holds; Xapian's error is the same where the lock's file cannot be opened.
+bool is_held_lock(const Xapian::Error& error) {
+  return is_a(error, "DatabaseLockError") &&
+         error.get_msg().find("already locked") != std::string::npos;
+}
+
 }  // namespace
 
 Error to_error(const Xapian::Error& error, const std::string& where) {
   const std::string said = error.get_description();
-  if (is_a(error, "DatabaseLockError")) {
+  if (is_held_lock(error)) {
     return Error(ErrorKind::kBusy, fmt::format("{}: another program is writing this index", where));
   }
   if (is_a(error, "DatabaseNotFoundError")) {
@@ -72,9 +91,10 @@ Error to_error(const Xapian::Error& error, const std::string& where) {
     return Error(ErrorKind::kNewerFormat,
                  fmt::format("{}: written by another version of Xapian ({})", where, said));
   }
-  if (is_a(error, "DatabaseError") || is_a(error, "DatabaseOpeningError") ||
-      is_a(error, "DatabaseCreateError") || is_a(error, "DatabaseModifiedError")) {
-    return Error(ErrorKind::kInputOutput, fmt::format("{}: {}", where, said));
+  if (is_a(error, "DatabaseLockError") || is_a(error, "DatabaseError") ||
+      is_a(error, "DatabaseOpeningError") || is_a(error, "DatabaseCreateError") ||
+      is_a(error, "DatabaseModifiedError")) {
+    return Error(ErrorKind::kInputOutput, fmt::format("{}: {}{}", where, said, advice_on(said)));
   }
   return Error(ErrorKind::kInternal,
                fmt::format("{}: unexpected error from Xapian: {}", where, said));

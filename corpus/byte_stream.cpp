@@ -54,12 +54,17 @@ class MemoryBytes final : public ByteStream {
 
 class FileBytes final : public ByteStream {
  public:
-  explicit FileBytes(Descriptor file) : file_(std::move(file)) {}
+  FileBytes(Descriptor file, std::uint64_t* file_bytes_read)
+      : ByteStream(file_bytes_read), file_(std::move(file)) {}
 
   std::size_t read(char* to, std::size_t size) override {
     for (;;) {
       const ssize_t got = ::read(file_.get(), to, size);
-      if (got >= 0) return static_cast<std::size_t>(got);
+      if (got >= 0) {
+        given_ += static_cast<std::uint64_t>(got);
+        has_read(given_);
+        return static_cast<std::size_t>(got);
+      }
       if (errno == EINTR) continue;
       fail(fmt::format("cannot be read: {}", std::strerror(errno)));
       return 0;
@@ -68,12 +73,16 @@ class FileBytes final : public ByteStream {
 
  private:
   Descriptor file_;
+  std::uint64_t given_ = 0;
 };
 
 class CompressedBytes final : public ByteStream {
  public:
-  CompressedBytes(Descriptor file, const ExpansionLimits& limits)
-      : file_(std::move(file)), limits_(limits), archive_(archive_read_new()) {
+  CompressedBytes(Descriptor file, const ExpansionLimits& limits, std::uint64_t* file_bytes_read)
+      : ByteStream(file_bytes_read),
+        file_(std::move(file)),
+        limits_(limits),
+        archive_(archive_read_new()) {
     archive_read_support_filter_gzip(archive_.get());
     archive_read_support_filter_zstd(archive_.get());
     archive_read_support_filter_xz(archive_.get());
@@ -110,6 +119,7 @@ class CompressedBytes final : public ByteStream {
     if (status < ARCHIVE_WARN || (ended_ && !is_what_went_in())) return fail_as_archive();
     block_ = {static_cast<const char*>(bytes), size};
     given_ += size;
+    has_read(taken());
     if (is_gzip()) check_.add(block_.data(), block_.size());
     return !ended_ && !is_bomb();
   }
@@ -131,10 +141,14 @@ class CompressedBytes final : public ByteStream {
 
   [[nodiscard]] bool is_what_went_in() const { return !is_gzip() || check_.holds(file_.get()); }
 
-  bool is_bomb() {
-    const auto taken = static_cast<std::uint64_t>(
+  // Bytes of the file, at least 1.
+  [[nodiscard]] std::uint64_t taken() const {
+    return static_cast<std::uint64_t>(
         std::max<la_int64_t>(archive_filter_bytes(archive_.get(), -1), 1));
-    const bool too_dense = given_ > limits_.free_bytes && given_ / taken > limits_.ratio;
+  }
+
+  bool is_bomb() {
+    const bool too_dense = given_ > limits_.free_bytes && given_ / taken() > limits_.ratio;
     if (!too_dense && given_ <= limits_.total_bytes) return false;
     fail(too_dense
              ? fmt::format("expands more than {} fold (refused after {} bytes): decompress it "
@@ -163,7 +177,8 @@ bool is_compressed(int descriptor) {
 
 }  // namespace
 
-std::unique_ptr<ByteStream> open_bytes(const std::string& path, const ExpansionLimits& limits) {
+std::unique_ptr<ByteStream> open_bytes(const std::string& path, const ExpansionLimits& limits,
+                                       std::uint64_t* file_bytes_read) {
   Descriptor file(path, O_RDONLY | O_NONBLOCK);  // a pipe without a writer must not hold us
   struct stat status {};
   if (fstat(file.get(), &status) != 0) throw_system_error("look at", path);
@@ -171,8 +186,10 @@ std::unique_ptr<ByteStream> open_bytes(const std::string& path, const ExpansionL
     throw Error(ErrorKind::kInputOutput,
                 fmt::format("cannot read {}: it is no regular file", path));
   }
-  if (is_compressed(file.get())) return std::make_unique<CompressedBytes>(std::move(file), limits);
-  return std::make_unique<FileBytes>(std::move(file));
+  if (is_compressed(file.get())) {
+    return std::make_unique<CompressedBytes>(std::move(file), limits, file_bytes_read);
+  }
+  return std::make_unique<FileBytes>(std::move(file), file_bytes_read);
 }
 
 std::unique_ptr<ByteStream> bytes_of(std::string_view memory) {

@@ -12,6 +12,9 @@ namespace newsdex {
 // Read from begin to end, in blocks. One thread at a time.
 class ByteStream {
  public:
+  // Where `file_bytes_read` is given, it is kept at how many of the file's bytes were read.
+  explicit ByteStream(std::uint64_t* file_bytes_read = nullptr)
+      : file_bytes_read_(file_bytes_read) {}
   virtual ~ByteStream() = default;
 
   // Puts up to `size` (> 0) next bytes at `to` and gives their number: 0 at the end, and from a
@@ -23,9 +26,13 @@ class ByteStream {
 
  protected:
   void fail(std::string reason) { failure_ = std::move(reason); }
+  void has_read(std::uint64_t file_bytes) {
+    if (file_bytes_read_ != nullptr) *file_bytes_read_ = file_bytes;
+  }
 
  private:
   std::string failure_;
+  std::uint64_t* file_bytes_read_;
 };
 
 // How far a compressed file may expand before it is taken for a bomb. Real news compresses to
@@ -36,9 +43,11 @@ struct ExpansionLimits {
   std::uint64_t total_bytes = 256ull << 30;  // whatever the ratio
 };
 
-// Opens a file; throws Error(kInputOutput) where it cannot be opened or is no regular file.
+// Opens a file (`file_bytes_read` as above); throws Error(kInputOutput) where it cannot be opened
+// or is no regular file.
 [[nodiscard]] std::unique_ptr<ByteStream> open_bytes(const std::string& path,
-                                                     const ExpansionLimits& limits = {});
+                                                     const ExpansionLimits& limits = {},
+                                                     std::uint64_t* file_bytes_read = nullptr);
 
 // Bytes in memory, which must outlive the stream.
 [[nodiscard]] std::unique_ptr<ByteStream> bytes_of(std::string_view memory);

@@ -99,7 +99,7 @@ FileOutcome read_window(TextWindow& window, const std::string& path, const ReadO
 FileOutcome read_file(const std::string& path, const ReadOptions& options, ArticleSink& sink) {
   std::unique_ptr<ByteStream> bytes;
   try {
-    bytes = open_bytes(path);
+    bytes = open_bytes(path, {}, options.file_bytes_read);
   } catch (const Error& error) {
     return failed(error.what());
   }

@@ -10,6 +10,8 @@ namespace newsdex {
 
 struct ReadOptions {
   std::string default_language = "en";  // of articles that declare none
+  // Kept at how many of the file's bytes, compressed as they are, were read; may be null.
+  std::uint64_t* file_bytes_read = nullptr;
 };
 
 enum class IssueKind {

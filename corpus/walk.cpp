@@ -1,6 +1,7 @@
 #include "corpus/walk.hpp"
 
 #include <dirent.h>
+#include <fcntl.h>
 #include <fmt/format.h>
 #include <sys/stat.h>
 
@@ -10,14 +11,20 @@
 #include <cstring>
 #include <functional>
 #include <memory>
-#include <set>
 #include <string_view>
+#include <unordered_set>
 #include <utility>
 
 namespace newsdex {
 namespace {
 
 using Identity = std::pair<dev_t, ino_t>;
+
+struct HashIdentity {
+  std::size_t operator()(const Identity& identity) const {
+    return std::hash<std::uint64_t>()(identity.second * 31 + identity.first);
+  }
+};
 
 Identity identity_of(const struct stat& status) { return {status.st_dev, status.st_ino}; }
 
@@ -34,8 +41,11 @@ bool is_inside(std::string_view path, std::string_view folder) {
 }
 
 std::string joined(const std::string& folder, std::string_view name) {
-  return folder.ends_with('/') ? fmt::format("{}{}", folder, name)
-                               : fmt::format("{}/{}", folder, name);
+  std::string path;
+  path.reserve(folder.size() + 1 + name.size());
+  path += folder;
+  if (!folder.ends_with('/')) path += '/';
+  return path += name;
 }
 
 // What Xapian's databases, and so indexes of whatever name, have in their folder.
@@ -107,14 +117,16 @@ class Walker {
     }
     if (errno != 0) fail(folder, "cannot read the folder to its end");
     if (std::any_of(names.begin(), names.end(), is_database)) return skip(folder, "an index");
-    for (const std::string& name : names) take_entry(joined(folder, name), name);
+    for (const std::string& name : names) take_entry(dirfd(entries.get()), folder, name);
   }
 
-  void take_entry(const std::string& path, std::string_view name) {
+  // Asks by the name in the open folder: the system need not walk the whole path for each file.
+  void take_entry(int open_folder, const std::string& folder, const std::string& name) {
+    const std::string path = joined(folder, name);
     if (name == ".newsdex") return skip(path, "an index");
     if (name.starts_with('.')) return skip(path, "hidden");
     struct stat status {};
-    if (lstat(path.c_str(), &status) != 0) {
+    if (fstatat(open_folder, name.c_str(), &status, AT_SYMLINK_NOFOLLOW) != 0) {
       // Gone since its folder was listed: then it is no longer in the source.
       if (errno != ENOENT) fail(path, "cannot be looked at");
     } else if (S_ISLNK(status.st_mode)) {
@@ -147,7 +159,7 @@ class Walker {
   Walk walk_;
   std::vector<std::string> folders_;  // to be read
   std::vector<std::string> links_;    // to be followed when all folders are read
-  std::set<Identity> seen_;
+  std::unordered_set<Identity, HashIdentity> seen_;
 };
 
 }  // namespace

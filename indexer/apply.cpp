@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <string_view>
 #include <unordered_set>
 #include <utility>
@@ -23,7 +24,8 @@ class Applier {
       : manifest_(manifest), sources_(sources), store_(store), report_(report), options_(options) {}
 
   void apply(const Plan& plan) {
-    files_total_ = plan.to_read.size();
+    progress_.files_total = plan.to_read.size();
+    for (const PlannedFile& file : plan.to_read) bytes_total_ += file.found.size;
     // What is gone goes first: it may hold an id that a new file wants.
     for (const std::string& path : plan.gone) remove(path);
     for (const PlannedSkip& skip : plan.to_skip) note_skip(skip);
@@ -42,7 +44,7 @@ class Applier {
 
   void note_skip(const PlannedSkip& skip) {
     store_.drop(store_.records_of(skip.skip.path));
-    FileRow row;
+    FileRow row{};
     row.path = skip.skip.path;
     row.source = skip.source;
     row.fate = Fate::kSkipped;
@@ -77,27 +79,30 @@ class Applier {
 
   void read(const PlannedFile& file) {
     const std::string& path = file.found.path;
+    ReadOptions reading = options_.reading;
+    reading.file_bytes_read = &bytes_of_file_;
     const auto content_hash = file.content_hash ? file.content_hash : hash_if_readable(path);
-    FileRecords records(
-        store_, report_,
-        {path, file_id(source_of(file), path), options_.index_anew, [this] { count_article(); }});
-    const FileOutcome outcome = read_file(path, options_.reading, records);
+    FileRecords records(store_, report_,
+                        {path, file_id(source_of(file), path), options_.index_anew,
+                         [this](std::uint64_t text_bytes) { count_article(text_bytes); }});
+    const FileOutcome outcome = read_file(path, reading, records);
     const bool complete = outcome.complete && outcome.fate != FileFate::kFailed;
     const auto now = records.finish(complete);
 
-    FileRow row;
-    row.path = path;
-    row.source = file.source;
-    row.format = outcome.format;
-    row.reason = outcome.reason;
-    row.size = file.found.size;
-    row.mtime_ns = file.found.mtime_ns;
-    row.checked_ns = options_.checked_ns;
-    row.content_hash = content_hash;
+    FileRow row{.path = path,
+                .source = file.source,
+                .format = outcome.format,
+                .reason = outcome.reason,
+                .size = file.found.size,
+                .mtime_ns = file.found.mtime_ns,
+                .checked_ns = options_.checked_ns,
+                .content_hash = content_hash};
     settle(row, outcome, complete, records.failures());
     store_.write_row(row, now);
     ++report_.files_read;
-    ++files_done_;
+    ++progress_.files_done;
+    bytes_done_ += file.found.size;
+    bytes_of_file_ = 0;
     tell();
   }
 
@@ -132,13 +137,18 @@ class Applier {
                     file.found.path, file.source));
   }
 
-  void count_article() {
-    if (++articles_ % kArticlesBetweenProgress == 0) tell();
+  void count_article(std::uint64_t text_bytes) {
+    progress_.text_bytes += text_bytes;
+    if (++progress_.articles % kArticlesBetweenProgress == 0) tell();
   }
 
   void tell() {
     if (options_.progress == nullptr) return;
-    options_.progress->update(files_done_, files_total_, articles_, report_.text_bytes);
+    const std::uint64_t done = std::min(bytes_done_ + bytes_of_file_, bytes_total_);
+    if (bytes_total_ > 0) {
+      progress_.share_done = static_cast<double>(done) / static_cast<double>(bytes_total_);
+    }
+    options_.progress->update(progress_);
   }
 
   const Manifest& manifest_;
@@ -146,9 +156,10 @@ class Applier {
   ArticleStore& store_;
   UpdateReport& report_;
   const ApplyOptions& options_;
-  std::uint64_t files_done_ = 0;
-  std::uint64_t files_total_ = 0;
-  std::uint64_t articles_ = 0;
+  UpdateProgress progress_;
+  std::uint64_t bytes_total_ = 0;    // of the files to read
+  std::uint64_t bytes_done_ = 0;     // of those that were read
+  std::uint64_t bytes_of_file_ = 0;  // of the one being read
 };
 
 }  // namespace

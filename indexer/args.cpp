@@ -44,15 +44,21 @@ void add_update(CLI::App& app, Typed& typed) {
                    "language of articles that declare none (at first en); kept in the index")
       ->type_name("LANG");
   update->add_flag("--prune", typed.flags.prune, "remove the articles of sources that are missing");
-  update->add_option("--threads", typed.flags.threads, "that a first build uses; 0: all")
-      ->type_name("N");
+  update->add_option("--threads", typed.flags.threads, "that a build uses; 0: all")->type_name("N");
   update
       ->add_option("--memory", typed.flags.memory_bytes,
-                   "that a first build may use, as in 512MB; more goes to the disk meanwhile")
+                   "that a build may use, as in 512MB; more goes to the disk meanwhile")
       ->transform(CLI::AsSizeValue(false))
       ->type_name("SIZE")
       ->default_str("1GB");
-  update->add_flag("!--no-bulk", typed.flags.bulk, "build by Xapian's own writer, which is slower");
+  CLI::Option* bulk = update->add_flag_callback(
+      "--bulk", [&typed] { typed.flags.bulk = BulkUse::kAlways; },
+      "build the whole index anew, as a first build or a large update does");
+  update
+      ->add_flag_callback(
+          "--no-bulk", [&typed] { typed.flags.bulk = BulkUse::kNever; },
+          "write by Xapian's own writer alone, which is slower")
+      ->excludes(bulk);
   update->add_flag("-v,--verbose", typed.flags.verbose, "name the files that are skipped");
 }
 

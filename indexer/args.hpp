@@ -8,6 +8,8 @@
 #include <string>
 #include <vector>
 
+#include <newsdex/indexer.hpp>
+
 namespace newsdex {
 
 enum class Command { kUpdate, kStatus, kCheck, kCompact, kRemove, kDump, kAnalyze };
@@ -19,7 +21,7 @@ struct Arguments {
   std::vector<std::filesystem::path> paths;     // sources of update, paths of remove
   std::optional<std::string> default_language;  // update
   bool prune = false;                           // update
-  bool bulk = true;                             // update: false with --no-bulk
+  BulkUse bulk = BulkUse::kWhereFaster;         // update
   unsigned threads = 0;                         // update; 0: all
   std::uint64_t memory_bytes = 1ull << 30;      // update
   bool verbose = false;                         // update: name what is skipped

@@ -15,12 +15,13 @@
 
 namespace newsdex {
 
+// Each path's row is written or removed once, each id put once.
 class ArticleStore {
  public:
   virtual ~ArticleStore() = default;
 
   // Indexes the article, in the place of a former one where there is one. Nothing where its record
-  // is more than Xapian can hold.
+  // is more than Xapian can hold. The record's document id may be another one once it is published.
   [[nodiscard]] virtual std::optional<FileRecord> put(Article&& article, std::uint64_t id_hash,
                                                       std::uint64_t article_hash,
                                                       const FileRecord* former) = 0;

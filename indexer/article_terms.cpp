@@ -33,6 +33,9 @@ void ArticleTerms::Language::analyze(std::string_view text, std::vector<Token>& 
 }
 
 ArticleTerms::Language& ArticleTerms::language_of(const Article& article) {
+  std::uint64_t words = 0;
+  for (const auto& [name, language] : languages_) words += language.terms.size();
+  if (words > most_words_) languages_.clear();
   return languages_.try_emplace(article.language, article.language).first->second;
 }
 
@@ -42,6 +45,10 @@ std::string ArticleTerms::cut_title(const Article& article) {
   std::string rest = article.title.substr(title_tokens_[schema::kMaxTitleWords].begin);
   title_tokens_.resize(schema::kMaxTitleWords);
   return rest;
+}
+
+bool ArticleTerms::begins_with_line(std::string_view text, std::string_view line) {
+  return text.size() > line.size() && text.starts_with(line) && text[line.size()] == '\n';
 }
 
 std::vector<std::string> ArticleTerms::field_terms(const Article& article) {

@@ -41,13 +41,20 @@ struct ArticleCounts {
 //   data(std::string record)                            once
 class ArticleTerms {
  public:
+  // What is kept of words to know them again takes about so many bytes at most, in all languages
+  // together; then all is forgotten.
+  static constexpr std::uint64_t kWordBytes = 64 << 20;
+  explicit ArticleTerms(std::uint64_t word_bytes = kWordBytes)
+      : most_words_(word_bytes / kBytesAWord) {}
+
   template <class Sink>
   ArticleCounts tell(const Article& article, Sink& sink);
   // From here on the sink numbers terms anew.
   void forget() { ++numbering_; }
 
  private:
-  static constexpr std::size_t kLookAhead = 8;  // tokens
+  static constexpr std::size_t kLookAhead = 8;       // tokens
+  static constexpr std::uint64_t kBytesAWord = 250;  // about: an analyzer's, and Language::terms
 
   // The numbers of a word's terms: most words of a text came before, and are not looked up again.
   struct WordTerms {
@@ -88,6 +95,7 @@ class ArticleTerms {
 
   Language& language_of(const Article& article);
   [[nodiscard]] std::string cut_title(const Article& article);
+  [[nodiscard]] static bool begins_with_line(std::string_view text, std::string_view line);
   [[nodiscard]] static std::vector<std::string> field_terms(const Article& article);
   [[nodiscard]] static std::string published_value(Date date);
   [[nodiscard]] static std::string passage_lengths(std::size_t title_words,
@@ -107,6 +115,7 @@ class ArticleTerms {
   void tell_text(Language& language, std::string_view text, std::uint32_t first_position,
                  Sink& sink);
 
+  std::uint64_t most_words_;
   std::map<std::string, Language> languages_;
   std::uint64_t numbering_ = 1;
   std::vector<Token> title_tokens_;
@@ -199,7 +208,9 @@ ArticleCounts ArticleTerms::tell(const Article& article, Sink& sink) {
   for (const Token& token : tokens_) sink.flag(sink.number(term_(schema::kBylineWord, token.word)));
 
   language.analyze(article.title, title_tokens_);
-  const std::string rest_of_title = cut_title(article);
+  std::string rest_of_title = cut_title(article);
+  // An article that was read back from its record has it already.
+  if (begins_with_line(article.text, rest_of_title)) rest_of_title.clear();
   tell_title(language, sink);
   const std::size_t title_words = title_tokens_.size();
 

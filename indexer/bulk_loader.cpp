@@ -25,18 +25,22 @@ namespace fs = std::filesystem;
 // it, and as much again waiting before and after; a thread's analyzers keep their words.
 struct MemoryPlan {
   std::uint64_t batch_bytes = 0;
+  std::uint64_t word_bytes = 0;  // of a thread
   std::uint64_t run_bytes = 0;
 };
 
 constexpr std::uint64_t kLeastBatch = 128 << 10;
 constexpr std::uint64_t kMostBatch = 4 << 20;  // more and its terms outgrow the caches
 constexpr std::uint64_t kTimesText = 24;
-constexpr std::uint64_t kAnalyzerBytes = 40 << 20;
+constexpr std::uint64_t kLeastWordBytes = 4 << 20;
+constexpr std::uint64_t kWordShare = 8;  // of the memory, for the words of all threads
 
 MemoryPlan plan_memory(unsigned threads, std::uint64_t memory_bytes) {
   MemoryPlan plan;
   plan.batch_bytes = std::clamp(memory_bytes / 4 / (threads * kTimesText), kLeastBatch, kMostBatch);
-  const std::uint64_t working = threads * (plan.batch_bytes * kTimesText + kAnalyzerBytes);
+  plan.word_bytes =
+      std::clamp(memory_bytes / kWordShare / threads, kLeastWordBytes, ArticleTerms::kWordBytes);
+  const std::uint64_t working = threads * (plan.batch_bytes * kTimesText + plan.word_bytes);
   plan.run_bytes = std::max(memory_bytes / 8, memory_bytes - std::min(memory_bytes, working));
   return plan;
 }
@@ -94,8 +98,8 @@ class BulkLoader::Internal {
     // One batch in each thread, one ready for it, one that waits for its turn to be written.
     pipeline_.emplace(
         threads_, 2 * threads_ + 1,
-        [most = options.max_record_bytes] {
-          return [inverter = std::make_shared<Inverter>(most)](ArticleBatch given) {
+        [most = options.max_record_bytes, words = plan_.word_bytes] {
+          return [inverter = std::make_shared<Inverter>(most, words)](ArticleBatch given) {
             return inverter->invert(std::move(given));
           };
         },

@@ -29,6 +29,7 @@ FileRecords::FileRecords(ArticleStore& store, UpdateReport& report, Options opti
 }
 
 void FileRecords::article(Article&& article, const std::string& record) {
+  if (options_.on_article) options_.on_article(article.text.size());
   const std::string wanted =
       record.empty() ? options_.file_id : fmt::format("{}#{}", options_.file_id, record);
   article.id = unique_id(wanted);
@@ -38,7 +39,6 @@ void FileRecords::article(Article&& article, const std::string& record) {
   }
   const std::uint64_t id_hash = hash_id(article.id);
   index(std::move(article), record, id_hash);
-  if (options_.after_article) options_.after_article();
 }
 
 void FileRecords::index(Article&& article, const std::string& record, std::uint64_t id_hash) {

@@ -19,9 +19,9 @@ class FileRecords : public ArticleSink {
  public:
   struct Options {
     std::string path;
-    std::string file_id;                  // what the ids of its articles begin with
-    bool index_anew = false;              // also what did not change
-    std::function<void()> after_article;  // told of each article; may be empty
+    std::string file_id;      // what the ids of its articles begin with
+    bool index_anew = false;  // also what did not change
+    std::function<void(std::uint64_t text_bytes)> on_article;  // told of each; may be empty
   };
 
   FileRecords(ArticleStore& store, UpdateReport& report, Options options);

@@ -29,6 +29,16 @@ void copy_generation(const fs::path& from, const fs::path& to) {
   }
 }
 
+std::map<fs::path, std::uintmax_t> file_sizes(const fs::path& folder) {
+  std::map<fs::path, std::uintmax_t> sizes;
+  std::error_code error;
+  for (const auto& entry : fs::directory_iterator(folder, error)) {
+    const auto size = entry.file_size(error);
+    if (!error) sizes[entry.path()] = size;
+  }
+  return sizes;
+}
+
 Xapian::WritableDatabase open_to_write(const IndexFolder& folder, unsigned number, WriteMode mode) {
   const std::string path = folder.generation_path(number);
   switch (mode) {
@@ -50,18 +60,36 @@ GenerationWriter::GenerationWriter(IndexFolder& folder, WriteMode mode)
     : folder_(folder),
       mode_(mode),
       number_(folder.current().value_or(0) + (mode == WriteMode::kInPlace ? 0 : 1)),
-      database_(open_to_write(folder, number_, mode)) {
+      sizes_before_(file_sizes(folder.generation_path(number_))),
+      database_(open_to_write(folder, number_, mode)),
+      revision_before_(database_.get_revision()) {
   if (mode_ == WriteMode::kInPlace) database_.begin_transaction();
 }
 
 GenerationWriter::~GenerationWriter() {
   if (published_) return;
-  try {
-    // Without this, closing would commit; what was built aside the folder's end removes.
-    if (mode_ == WriteMode::kInPlace) database_.cancel_transaction();
-    database_.close();
-  } catch (const Xapian::Error&) {
-    // The error that brought us here says more than one met while dropping what it left.
+  // The error that brought us here says more than one met while dropping what it left.
+  const auto despite_errors = [](auto&& action) {
+    try {
+      action();
+    } catch (const Xapian::Error&) {
+    }
+  };
+  // Without this, closing would commit; what was built aside the folder's end removes.
+  if (mode_ == WriteMode::kInPlace) despite_errors([&] { database_.cancel_transaction(); });
+  despite_errors([&] { database_.close(); });
+  if (mode_ == WriteMode::kInPlace) despite_errors([&] { shrink_to_before(); });
+}
+
+// The blocks of the published revision all lie where the files ended when we began.
+void GenerationWriter::shrink_to_before() const {
+  const fs::path generation = folder_.generation_path(number_);
+  if (Xapian::Database(generation.string()).get_revision() != revision_before_) return;
+  std::error_code ignored;
+  for (const auto& [file, size] : sizes_before_) {
+    if (file.extension() == ".glass" && fs::file_size(file, ignored) > size) {
+      fs::resize_file(file, size, ignored);
+    }
   }
 }
 

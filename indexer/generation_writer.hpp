@@ -2,6 +2,8 @@
 #pragma once
 
 #include <cstdint>
+#include <filesystem>
+#include <map>
 
 #include <xapian.h>
 
@@ -15,7 +17,8 @@ enum class WriteMode {
   kInPlace,  // one transaction on the current generation
 };
 
-// Dropped without publish() it leaves the index as it was.
+// Dropped without publish() it leaves the index as it was, and no larger: what a transaction wrote
+// before a disk was full would keep it full.
 class GenerationWriter {
  public:
   GenerationWriter(IndexFolder& folder, WriteMode mode);
@@ -31,10 +34,14 @@ class GenerationWriter {
   void publish();
 
  private:
+  void shrink_to_before() const;
+
   IndexFolder& folder_;
   WriteMode mode_;
   unsigned number_;
+  std::map<std::filesystem::path, std::uintmax_t> sizes_before_;  // of the files, in place
   Xapian::WritableDatabase database_;
+  Xapian::rev revision_before_;
   std::uint64_t pending_bytes_ = 0;
   bool published_ = false;
 };

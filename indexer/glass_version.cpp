@@ -102,7 +102,7 @@ void write_version(const fs::path& folder, const Tables& tables, const Statistic
   fs::rename(folder / kNewVersionFile, folder / kVersionFile, error);
   if (error) {
     errno = error.value();
-    throw_system_error("rename the new version file to", folder / kVersionFile);
+    throw_write_error("rename the new version file to", folder / kVersionFile);
   }
   sync_to_disk(folder);
 }

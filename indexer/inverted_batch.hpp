@@ -52,8 +52,9 @@ struct InvertedBatch {
 // Inverts batches. One thread at a time.
 class Inverter {
  public:
-  explicit Inverter(std::size_t max_record_bytes = kMaxStoredBytes)
-      : max_record_bytes_(max_record_bytes) {}
+  explicit Inverter(std::size_t max_record_bytes = kMaxStoredBytes,
+                    std::uint64_t word_bytes = ArticleTerms::kWordBytes)
+      : max_record_bytes_(max_record_bytes), terms_(word_bytes) {}
   Inverter(const Inverter&) = delete;
   Inverter& operator=(const Inverter&) = delete;
 

@@ -75,6 +75,7 @@ std::string status_json(const Status& status, bool failed) {
   object["generation"] = status.generation;
   object["revision"] = status.revision;
   object["format"] = status.format;
+  put_known(object, "writer", status.writer);
   if (failed) {
     object["failed"] = Json::array();
     for (const FileIssue& failure : status.failed)

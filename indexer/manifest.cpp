@@ -174,6 +174,17 @@ std::vector<FileRecord> read_records(const Xapian::Database& database, std::stri
   return records;
 }
 
+void each_row(const Xapian::Database& database,
+              const std::function<void(FileRow&&, std::vector<FileRecord>&&)>& take) {
+  const std::string prefix(schema::kFileKeyPrefix);
+  const auto end = database.metadata_keys_end(prefix);
+  for (auto key = database.metadata_keys_begin(prefix); key != end; ++key) {
+    std::vector<FileRecord> records;
+    FileRow row = decode_row(database.get_metadata(*key), &records);
+    take(std::move(row), std::move(records));
+  }
+}
+
 std::vector<const FileRow*> rows_under(const Manifest& manifest, std::string_view folder) {
   std::vector<const FileRow*> rows;
   for (auto row = manifest.lower_bound(folder);

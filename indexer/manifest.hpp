@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <optional>
 #include <string>
@@ -68,6 +69,9 @@ using Manifest = std::map<std::string, FileRow, std::less<>>;
 [[nodiscard]] Manifest read_manifest(const Xapian::Database& database);
 [[nodiscard]] std::vector<FileRecord> read_records(const Xapian::Database& database,
                                                    std::string_view path);
+// Gives every row with its records, in order of their keys.
+void each_row(const Xapian::Database& database,
+              const std::function<void(FileRow&&, std::vector<FileRecord>&&)>& take);
 
 // The rows at `folder` and below it, in order of paths.
 [[nodiscard]] std::vector<const FileRow*> rows_under(const Manifest& manifest,

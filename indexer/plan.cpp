@@ -1,6 +1,7 @@
 #include "indexer/plan.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <string_view>
 #include <unordered_set>
 
@@ -13,9 +14,12 @@ namespace {
 class Planner {
  public:
   Planner(const Manifest& manifest, const DiskProbe& disk, bool reread)
-      : manifest_(manifest), disk_(disk), reread_(reread) {}
+      : manifest_(manifest), next_row_(manifest.begin()), disk_(disk), reread_(reread) {}
 
   Plan plan(const std::vector<Scope>& scopes) {
+    std::size_t paths = manifest_.size();
+    for (const Scope& scope : scopes) paths += scope.walk.files.size();
+    seen_.reserve(paths);
     // What one scope skips another may read, so skips come after files, and what neither saw last.
     for (const Scope& scope : scopes) plan_files(scope);
     for (const Scope& scope : scopes) plan_skips(scope);
@@ -25,9 +29,13 @@ class Planner {
   }
 
  private:
-  [[nodiscard]] const FileRow* row_of(const std::string& path) const {
-    const auto row = manifest_.find(path);
-    return row == manifest_.end() ? nullptr : &row->second;
+  // Files are asked for in the order of the manifest mostly: what comes next is tried first.
+  [[nodiscard]] const FileRow* row_of(const std::string& path) {
+    auto row = next_row_;
+    if (row == manifest_.end() || row->first != path) row = manifest_.find(path);
+    if (row == manifest_.end()) return nullptr;
+    next_row_ = std::next(row);
+    return &row->second;
   }
 
   void plan_files(const Scope& scope) {
@@ -113,6 +121,7 @@ class Planner {
   }
 
   const Manifest& manifest_;
+  Manifest::const_iterator next_row_;
   const DiskProbe& disk_;
   const bool reread_;
   std::unordered_set<std::string_view> seen_;  // paths, held by the scopes or the manifest

@@ -52,6 +52,14 @@ std::string done(const UpdateReport& report) {
   return listed(parts);
 }
 
+// Where there was enough to read for it to mean something.
+std::string speed(const UpdateReport& report) {
+  constexpr double kLeastSeconds = 1;
+  if (report.seconds < kLeastSeconds || report.text_bytes == 0) return {};
+  const double bytes_a_second = static_cast<double>(report.text_bytes) / report.seconds;
+  return fmt::format(" ({}/s)", byte_size(static_cast<std::uint64_t>(bytes_a_second)));
+}
+
 std::string known_failures(const UpdateReport& report) {
   if (report.known_failures == 0) return {};
   return fmt::format("; {} could not be read before and did not change",
@@ -108,8 +116,9 @@ void print_update(std::ostream& err, const UpdateReport& report, bool verbose) {
                counted(report.articles, "article"), skipped, known_failures(report));
     return;
   }
-  fmt::print(err, "{} in {:.1f} s{}; {}{}\n", work, report.seconds, skipped,
-             counted(report.failures.size(), "failure"), known_failures(report));
+  fmt::print(err, "{} in {:.1f} s{}{}; {}{}; the index has {}\n", work, report.seconds,
+             speed(report), skipped, counted(report.failures.size(), "failure"),
+             known_failures(report), byte_size(report.index_bytes));
 }
 
 void print_status(std::ostream& out, const Status& status, bool failed) {
@@ -118,6 +127,7 @@ void print_status(std::ostream& out, const Status& status, bool failed) {
   fmt::print(out, "text       {}\n", byte_size(status.text_bytes));
   fmt::print(out, "index      {} (generation {}, revision {}, format {})\n",
              byte_size(status.index_bytes), status.generation, status.revision, status.format);
+  if (!status.writer.empty()) fmt::print(out, "written    by {}\n", status.writer);
   fmt::print(out, "files      {} indexed, {} failed, {} skipped\n", grouped(status.files_indexed),
              grouped(status.files_failed), grouped(status.files_skipped));
   if (status.first_date && status.last_date) {

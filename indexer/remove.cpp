@@ -6,7 +6,7 @@
 
 #include "common/paths.hpp"
 #include "common/xapian_error.hpp"
-#include "indexer/stock_store.hpp"
+#include "indexer/store_choice.hpp"
 
 namespace newsdex {
 
@@ -41,15 +41,15 @@ UpdateReport remove_rows(IndexFolder& folder, const std::vector<fs::path>& paths
   const Manifest manifest = read_manifest(database);
   const auto rows = rows_to_remove(manifest, paths);
   if (!rows.empty()) {
-    StockStore store(folder, WriteMode::kInPlace, state.totals, report);
+    const auto store = choose_store(folder, {}, {}, state.totals, report);
     for (const FileRow* row : rows) {
-      store.drop(store.records_of(row->path));
+      store->drop(store->records_of(row->path));
       FileRow removed = *row;
       removed.fate = Fate::kRemoved;
       removed.reason.clear();
-      store.write_row(removed, {});
+      store->write_row(removed, {});
     }
-    store.publish(state);
+    store->publish(state);
   }
   report.files_removed = rows.size();
   report.articles = state.totals.articles;

@@ -4,7 +4,6 @@
 #include <fmt/ostream.h>
 
 #include <cerrno>
-#include <chrono>
 #include <cstdlib>
 #include <newsdex/indexer.hpp>
 #include <system_error>
@@ -13,6 +12,7 @@
 #include "common/stub.hpp"
 #include "indexer/json.hpp"
 #include "indexer/print.hpp"
+#include "indexer/progress_line.hpp"
 
 namespace newsdex {
 
@@ -22,32 +22,6 @@ namespace fs = std::filesystem;
 
 constexpr int kFailure = 2;
 constexpr int kSomeUnreadable = 3;
-
-// A line on a terminal that is written over now and then.
-class ProgressLine : public Progress {
- public:
-  explicit ProgressLine(std::ostream* err) : err_(err) {}
-
-  void update(std::uint64_t files_done, std::uint64_t files_total, std::uint64_t articles,
-              std::uint64_t text_bytes) override {
-    const auto now = std::chrono::steady_clock::now();
-    if (err_ == nullptr || now < next_) return;
-    next_ = now + std::chrono::milliseconds(100);
-    fmt::print(*err_, "\r\033[K{} of {}, {}, {} of text indexed", grouped(files_done),
-               counted(files_total, "file"), counted(articles, "article"), byte_size(text_bytes));
-    err_->flush();
-    shown_ = true;
-  }
-  void clear() {
-    if (shown_) *err_ << "\r\033[K";
-    shown_ = false;
-  }
-
- private:
-  std::ostream* err_;  // null: nothing is shown
-  std::chrono::steady_clock::time_point next_;
-  bool shown_ = false;
-};
 
 fs::path index_of(const Arguments& arguments) {
   if (arguments.index) return *arguments.index;

@@ -1,28 +1,15 @@
 #include "indexer/sequential_file.hpp"
 
 #include <fcntl.h>
-#include <fmt/format.h>
 #include <unistd.h>
 
 #include <cerrno>
-#include <newsdex/error.hpp>
-#include <system_error>
 #include <utility>
 
 namespace newsdex {
 namespace {
 
 constexpr std::size_t kBufferBytes = 1 << 20;
-
-[[noreturn]] void throw_write_error(const std::filesystem::path& path) {
-  const int number = errno;
-  const bool is_full = number == ENOSPC || number == EDQUOT || number == EFBIG;
-  throw Error(
-      ErrorKind::kInputOutput,
-      fmt::format(
-          "cannot write {}: {}{}", path.string(), std::generic_category().message(number),
-          is_full ? "; free some space there, or put the index elsewhere with --index" : ""));
-}
 
 // A hint only: it fails on file systems that cannot, and the end waits the longer.
 void begin_write_back(const Descriptor& file, std::uint64_t offset, std::size_t bytes) {
@@ -42,7 +29,7 @@ void write_at(const Descriptor& file, const std::filesystem::path& path, std::ui
     const ssize_t count =
         pwrite(file.get(), bytes.data(), bytes.size(), static_cast<off_t>(offset));
     if (count < 0 && errno == EINTR) continue;
-    if (count < 0) throw_write_error(path);
+    if (count < 0) throw_write_error("write", path);
     bytes.remove_prefix(static_cast<std::size_t>(count));
     offset += static_cast<std::uint64_t>(count);
   }
@@ -67,7 +54,7 @@ void SequentialFile::flush() {
 
 void SequentialFile::finish() {
   flush();
-  if (fsync(file_.get()) != 0) throw_write_error(path_);
+  if (fsync(file_.get()) != 0) throw_write_error("write to disk", path_);
 }
 
 }  // namespace newsdex

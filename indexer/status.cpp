@@ -98,6 +98,7 @@ Status status_of(const fs::path& index) {
   status.languages = count_languages(open.database);
   find_dates(open.database, status);
   count_files(open.database, state.sources, status);
+  status.writer = open.database.get_metadata(std::string(schema::kWriterKey));
   status.generation = open.number;
   status.revision = open.database.get_revision();
   status.format = static_cast<unsigned>(

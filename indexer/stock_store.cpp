@@ -63,6 +63,7 @@ void StockStore::publish(const IndexState& state) {
   write_state(state, [this](const std::string& key, const std::string& value) {
     writer_.database().set_metadata(key, value);
   });
+  writer_.database().set_metadata(std::string(schema::kWriterKey), "xapian: " + why_);
   writer_.publish();
 }
 

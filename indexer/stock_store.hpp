@@ -2,6 +2,9 @@
 // where the bulk loader is not to be used.
 #pragma once
 
+#include <string>
+#include <utility>
+
 #include "indexer/article_store.hpp"
 #include "indexer/document.hpp"
 #include "indexer/generation_writer.hpp"
@@ -10,9 +13,10 @@ namespace newsdex {
 
 class StockStore : public ArticleStore {
  public:
-  // Counts into `totals` and `report`.
-  StockStore(IndexFolder& folder, WriteMode mode, Totals& totals, UpdateReport& report)
-      : writer_(folder, mode), totals_(totals), report_(report) {}
+  // Counts into `totals` and `report`. `why` is kept in the index: why Xapian's writer wrote it.
+  StockStore(IndexFolder& folder, WriteMode mode, std::string why, Totals& totals,
+             UpdateReport& report)
+      : writer_(folder, mode), why_(std::move(why)), totals_(totals), report_(report) {}
 
   [[nodiscard]] std::optional<FileRecord> put(Article&& article, std::uint64_t id_hash,
                                               std::uint64_t article_hash,
@@ -28,6 +32,7 @@ class StockStore : public ArticleStore {
   void take_off_totals(const FileRecord& record);
 
   mutable GenerationWriter writer_;  // Xapian's writer reads by functions that are not const
+  std::string why_;
   Totals& totals_;
   UpdateReport& report_;
   DocumentBuilder builder_;

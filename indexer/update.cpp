@@ -13,11 +13,10 @@
 #include "common/stub.hpp"
 #include "common/xapian_error.hpp"
 #include "indexer/apply.hpp"
-#include "indexer/bulk_store.hpp"
 #include "indexer/disk.hpp"
-#include "indexer/glass_version.hpp"
 #include "indexer/scopes.hpp"
-#include "indexer/stock_store.hpp"
+#include "indexer/state.hpp"
+#include "indexer/store_choice.hpp"
 
 namespace newsdex {
 
@@ -26,11 +25,7 @@ namespace {
 namespace fs = std::filesystem;
 using Clock = std::chrono::system_clock;
 
-// Up to here an update is one transaction, held in memory at some 20 times its text; above, a copy
-// of the index costs less, and its changes are written out in parts. Compressed news grows about
-// sixfold.
-constexpr std::uint64_t kSmallUpdateBytes = 32 << 20;
-constexpr std::uint64_t kExpansion = 6;
+constexpr std::uint64_t kExpansion = 6;  // of compressed news, about
 
 bool is_compressed(std::string_view path) {
   for (const std::string_view end : {".gz", ".zst", ".xz", ".bz2"}) {
@@ -78,6 +73,7 @@ class Update {
     if (must_write) write(plan, checked_ns);
     report_.articles = state_.totals.articles;
     report_.changed = must_write;
+    if (must_write) report_.index_bytes = folder_bytes(folder_.generation_path(*folder_.current()));
     return std::move(report_);
   }
 
@@ -111,21 +107,11 @@ class Update {
     }
   }
 
-  std::unique_ptr<ArticleStore> store_for(const Plan& plan) {
-    const bool fresh = !folder_.current();
-    const auto scratch = folder_.generation_path(1);  // what a crash leaves there is removed
-    if (fresh && options_.bulk && glass::linked_xapian_writes_glass(scratch)) {
-      const LoaderOptions options{options_.threads, options_.memory_bytes};
-      return std::make_unique<BulkStore>(folder_, options, state_.totals, report_);
-    }
-    const bool small = bytes_to_read(plan) <= kSmallUpdateBytes;
-    const WriteMode mode =
-        fresh ? WriteMode::kFresh : (small ? WriteMode::kInPlace : WriteMode::kCopy);
-    return std::make_unique<StockStore>(folder_, mode, state_.totals, report_);
-  }
-
   void write(const Plan& plan, std::int64_t checked_ns) {
-    const std::unique_ptr<ArticleStore> store = store_for(plan);
+    const std::unique_ptr<ArticleStore> store =
+        choose_store(folder_, {options_.bulk, options_.threads, options_.memory_bytes, progress_},
+                     {bytes_to_read(plan), plan.to_read.size() + manifest_.size(), index_anew_},
+                     state_.totals, report_);
     apply_plan(plan, manifest_, state_.sources, *store, report_,
                {{state_.default_language}, rereads_, index_anew_, checked_ns, progress_});
     store->publish(state_);

@@ -5,7 +5,7 @@
 #
 # A transcript holds lines `$ command`, each followed by what the command prints (stdout and stderr as
 # they come) and `[status N]`; all between a status line and the next command is commentary. The
-# folder holds a copy of the sample corpus, `sample`. Times are shown as N, the folder as {folder}.
+# folder holds a copy of the sample corpus, `sample`. Times and index sizes are shown as N, the folder as {folder}.
 # With NEWSDEX_RECORD=1 the file is written anew; below a new command `[status]` is enough then.
 set -euo pipefail
 
@@ -27,6 +27,7 @@ normalised() {
   sed -E -e "s|$folder|{folder}|g" \
     -e 's/\b(in|took) [0-9][0-9.,]* (ms|s)\b/\1 N \2/g' \
     -e 's|[0-9][0-9.,]* ([kMG]?B/s)|N \1|g' \
+    -e 's/the index has [0-9.]+ [kMG]B/the index has N MB/g' \
     -e 's/"elapsed_ms":[0-9.e+-]+/"elapsed_ms":N/g' \
     -e 's/"(index_bytes|seconds)":[0-9.e+-]+/"\1":N/g' "$1"
 }

@@ -172,7 +172,11 @@ TEST(XapianError, EachBecomesItsKind) {
     EXPECT_TRUE(std::string(made.what()).starts_with("/a: ")) << made.what();
     return made.kind();
   };
-  EXPECT_EQ(kind(Xapian::DatabaseLockError("x")), ErrorKind::kBusy);
+  EXPECT_EQ(kind(Xapian::DatabaseLockError("Unable to get write lock on /a: already locked")),
+            ErrorKind::kBusy);
+  EXPECT_EQ(kind(Xapian::DatabaseLockError("Unable to get write lock on /a: Permission denied")),
+            ErrorKind::kInputOutput)
+      << "to come back later would not help";
   EXPECT_EQ(kind(Xapian::DatabaseNotFoundError("x")), ErrorKind::kNotFound);
   EXPECT_EQ(kind(Xapian::DatabaseCorruptError("x")), ErrorKind::kCorrupt);
   EXPECT_EQ(kind(Xapian::DatabaseVersionError("x")), ErrorKind::kNewerFormat);
@@ -181,6 +185,16 @@ TEST(XapianError, EachBecomesItsKind) {
   EXPECT_EQ(kind(Xapian::DatabaseCreateError("x")), ErrorKind::kInputOutput);
   EXPECT_EQ(kind(Xapian::DatabaseModifiedError("x")), ErrorKind::kInputOutput);
   EXPECT_EQ(kind(Xapian::InvalidArgumentError("x")), ErrorKind::kInternal);
+}
+
+TEST(XapianError, OfAFullDiskSaysWhatToDo) {
+  const auto said = [](int number) {
+    return std::string(
+        to_error(Xapian::DatabaseError("Error writing block 7", number), "/a").what());
+  };
+  EXPECT_NE(said(ENOSPC).find("free some space there"), std::string::npos) << said(ENOSPC);
+  EXPECT_NE(said(EROFS).find("as a user who may"), std::string::npos) << said(EROFS);
+  EXPECT_EQ(said(EIO).find(';'), std::string::npos) << said(EIO);
 }
 
 TEST(XapianError, WhatIsNotXapiansPassesThrough) {

@@ -149,28 +149,5 @@ TEST(Compact, KeepsArticlesDocidsAndManifest) {
   EXPECT_EQ(folder.update().articles_added, 50U);
 }
 
-// An update of more than a transaction should hold goes into a copy of the generation.
-TEST(LargeUpdate, GoesIntoANewGeneration) {
-  const NewsFolder folder;
-  folder.write("news/a.txt", "a");
-  (void)folder.update({folder.news()});
-  const Xapian::docid kept = test::docid_of(folder.index(), "news/a.txt");
-  std::string lines;
-  for (int i = 0; lines.size() < (33U << 20); ++i) {
-    // Long runs of one sign: much to read, little to analyse.
-    lines += line(std::to_string(i), "text " + std::string(400'000, '-'));
-  }
-  folder.write("news/w.jsonl", lines);
-  const UpdateReport report = folder.update();
-  EXPECT_GT(report.articles_added, 50U);
-  const Status found = index_status(folder.index());
-  EXPECT_EQ(found.generation, 2U);
-  EXPECT_EQ(found.articles, report.articles_added + 1);
-  EXPECT_EQ(test::docid_of(folder.index(), "news/a.txt"), kept);
-  EXPECT_FALSE(fs::exists(folder.index() / generation_name(1)));
-  EXPECT_TRUE(test::is_sound(folder.index()));
-  EXPECT_FALSE(folder.update().changed);
-}
-
 }  // namespace
 }  // namespace newsdex

@@ -13,6 +13,8 @@
 #include <string>
 #include <vector>
 
+#include "common/schema.hpp"
+#include "common/stub.hpp"
 #include "tests/support/paths.hpp"
 
 namespace newsdex::test {
@@ -39,10 +41,12 @@ class NewsFolder {
   }
   void remove(const std::string& relative) const { fs::remove_all(path(relative)); }
 
-  [[nodiscard]] UpdateReport update(std::vector<fs::path> sources = {}) const {
+  [[nodiscard]] UpdateReport update(std::vector<fs::path> sources = {},
+                                    BulkUse bulk = BulkUse::kWhereFaster) const {
     UpdateOptions options;
     options.index = index();
     options.sources = std::move(sources);
+    options.bulk = bulk;
     return newsdex::update(options);
   }
 
@@ -75,6 +79,20 @@ class Unprivileged {
   bool changed_ = false;
 };
 
+// Five articles in three files.
+inline void write_first_news(const NewsFolder& folder) {
+  folder.write("news/a.txt", "Oil prices rose on Monday.\n");
+  folder.write("news/b.txt", "Wheat fell.\n");
+  folder.write("news/wire.jsonl", line("1", "one") + line("2", "two") + line("3", "three"));
+}
+
+// What an update did, as one comparable line.
+inline std::string deeds(const UpdateReport& report) {
+  return "+" + std::to_string(report.articles_added) + " ~" +
+         std::to_string(report.articles_changed) + " -" + std::to_string(report.articles_removed) +
+         " failures " + std::to_string(report.failures.size());
+}
+
 // All articles, in order of the index.
 inline std::vector<Article> articles_of(const fs::path& index) {
   std::vector<Article> articles;
@@ -96,6 +114,14 @@ inline std::vector<std::string> ids_of(const fs::path& index) {
   std::vector<std::string> ids;
   for (const auto& [id, text] : texts_of(index)) ids.push_back(id);
   return ids;
+}
+
+// Makes the index one of an analyzer of long ago.
+inline void age_analyzer(const fs::path& index) {
+  Xapian::WritableDatabase database(
+      (index / generation_name(index_status(index).generation)).string(), Xapian::DB_OPEN);
+  database.set_metadata(std::string(schema::kAnalyzerKey), "0");
+  database.commit();
 }
 
 // The docid of an article; 0 where there is none.

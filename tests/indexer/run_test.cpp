@@ -150,7 +150,7 @@ TEST_F(NewsIndex, ManyFailuresAreCutShort) {
   EXPECT_EQ(outcome.status, 3);
   EXPECT_THAT(outcome.err, HasSubstr("… and 11 more: news-index status --failed\n"));
   const Outcome failed = news_index({"status", "--failed", "--index", "news/.newsdex"});
-  EXPECT_EQ(std::ranges::count(failed.out, '\n'), 31 + 5);
+  EXPECT_EQ(std::ranges::count(failed.out, '\n'), 31 + 6);
 }
 
 TEST_F(NewsIndex, DumpAndStatusAreJson) {
@@ -257,6 +257,7 @@ TEST(PrintUpdate, SummaryIsOneLine) {
   first.passages = 54321;
   first.text_bytes = 17'200'000;
   first.seconds = 14.81;
+  first.index_bytes = 81'200'000;
   UpdateReport nothing;
   nothing.files_seen = 22;
   nothing.articles = 21578;
@@ -268,18 +269,19 @@ TEST(PrintUpdate, SummaryIsOneLine) {
   UpdateReport removed;
   removed.articles_removed = 1;
   removed.files_removed = 1;
-  for (
-      const Row& row : {
-          Row{"a first build", first,
-              "indexed 21,578 articles (54,321 passages, 17.2 MB of text) from 22 files in 14.8 s; "
-              "0 failures\n"},
-          Row{"nothing", nothing, "nothing has changed: 22 files, 21,578 articles\n"},
-          Row{"all at once", mixed,
-              "failed: /a: no\nindexed 21,578 articles (54,321 passages, 17.2 MB of text) from 22 "
-              "files, removed 3 articles in 14.8 s; 2 skipped; 1 failure; 1 file could not be read "
-              "before and did not change\n"},
-          Row{"removals alone", removed, "removed 1 article in 0.0 s; 0 failures\n"},
-      }) {
+  for (const Row& row : {
+           Row{"a first build", first,
+               "indexed 21,578 articles (54,321 passages, 17.2 MB of text) from 22 files in 14.8 "
+               "s (1.2 MB/s); 0 failures; the index has 81.2 MB\n"},
+           Row{"nothing", nothing, "nothing has changed: 22 files, 21,578 articles\n"},
+           Row{"all at once", mixed,
+               "failed: /a: no\nindexed 21,578 articles (54,321 passages, 17.2 MB of text) from 22 "
+               "files, removed 3 articles in 14.8 s (1.2 MB/s); 2 skipped; 1 failure; 1 file could "
+               "not be read "
+               "before and did not change; the index has 81.2 MB\n"},
+           Row{"removals alone", removed,
+               "removed 1 article in 0.0 s; 0 failures; the index has 0 bytes\n"},
+       }) {
     std::ostringstream err;
     print_update(err, row.report, false);
     EXPECT_EQ(err.str(), row.line) << row.reason;

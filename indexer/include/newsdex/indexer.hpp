@@ -15,14 +15,22 @@
 
 namespace newsdex {
 
+// When an update goes through the bulk loader, which makes the whole index anew but quickly, and
+// when through Xapian's own writer, which changes it where it is.
+enum class BulkUse {
+  kWhereFaster,  // first builds and large updates by the loader
+  kAlways,
+  kNever,
+};
+
 struct UpdateOptions {
   std::filesystem::path index;                 // the index folder, made where it is missing
   std::vector<std::filesystem::path> sources;  // files and folders; none: all that the index knows
   // BCP 47, of articles that declare none; kept in the index, at first "en". Another one than the
   // index has makes every file be read again.
   std::optional<std::string> default_language;
-  bool prune = false;    // remove the articles of a source that is missing
-  bool bulk = true;      // first builds by the bulk loader; false: by Xapian's own writer
+  bool prune = false;  // remove the articles of a source that is missing
+  BulkUse bulk = BulkUse::kWhereFaster;
   unsigned threads = 0;  // of the bulk loader; 0: as many as the machine has
   // The bulk loader's; what is more goes to the disk meanwhile.
   std::uint64_t memory_bytes = std::uint64_t{1} << 30;
@@ -52,16 +60,31 @@ struct UpdateReport {
   std::vector<FileIssue> failures;   // met by this run: status 3
   std::vector<FileIssue> warnings;
   std::vector<FileIssue> skipped;
-  bool changed = false;  // something was published
+  bool changed = false;           // something was published
+  std::uint64_t index_bytes = 0;  // on the disk afterwards, where something was
   double seconds = 0;
+};
+
+// How far a run is.
+struct UpdateProgress {
+  enum class Stage {
+    kReading,  // files
+    kKeeping,  // a rebuild takes over what did not change
+    kWriting,  // all is known and is made durable
+  };
+  Stage stage = Stage::kReading;
+  std::uint64_t files_done = 0;  // of those to read
+  std::uint64_t files_total = 0;
+  std::uint64_t articles = 0;    // read, or kept
+  std::uint64_t text_bytes = 0;  // theirs
+  double share_done = 0;         // of the stage, 0 to 1
 };
 
 // Told now and then how far a run is; called from the updating thread.
 class Progress {
  public:
   virtual ~Progress() = default;
-  virtual void update(std::uint64_t files_done, std::uint64_t files_total, std::uint64_t articles,
-                      std::uint64_t text_bytes) = 0;
+  virtual void update(const UpdateProgress& progress) = 0;
 };
 
 // Brings the index up to date with its sources: adds, changes and removes exactly what differs, and
@@ -82,6 +105,9 @@ struct SourceStatus {
 };
 
 struct Status {
+  // What wrote the index last: "bulk loader", or "xapian: " and why it was Xapian's own writer.
+  // Empty: an older newsdex, which did not say.
+  std::string writer;
   std::uint64_t articles = 0;
   std::uint64_t passages = 0;
   std::uint64_t text_bytes = 0;

@@ -1,22 +1,16 @@
-// What must not hurt an index: a writer killed at any moment, two writers, a reader meanwhile, a
-// folder that cannot be written or is something else.
+// What must not hurt an index: two writers, a reader meanwhile, a folder that cannot be written or
+// is something else.
 #include <gtest/gtest.h>
-#include <sys/resource.h>
 #include <sys/stat.h>
-#include <sys/wait.h>
-#include <unistd.h>
 
 #include <algorithm>
-#include <csignal>
 #include <fstream>
 #include <newsdex/indexer.hpp>
-#include <random>
 
 #include "common/lock.hpp"
 #include "common/schema.hpp"
 #include "common/stub.hpp"
 #include "tests/indexer/news_folder.hpp"
-#include "tests/indexer/xapian_faults.hpp"
 
 namespace newsdex {
 namespace {
@@ -46,71 +40,6 @@ void write_wire(const NewsFolder& folder, const std::string& word, int records) 
     lines += line(std::to_string(i), text);
   }
   folder.write("news/wire.jsonl", lines);
-}
-
-// Runs an update in a child that is killed after so many microseconds; true where it was in time.
-bool update_and_kill(const NewsFolder& folder, useconds_t after) {
-  const pid_t child = fork();
-  if (child == 0) {
-    try {
-      (void)folder.update({folder.news()});
-    } catch (...) {
-      _exit(1);
-    }
-    _exit(0);
-  }
-  usleep(after);
-  kill(child, SIGKILL);
-  int status = 0;
-  waitpid(child, &status, 0);
-  return WIFSIGNALED(status);
-}
-
-TEST(Interrupted, UpdateLeavesTheOldStateOrTheNewOne) {
-  const NewsFolder folder;
-  std::mt19937 random(7);
-  int killed = 0;
-  write_wire(folder, "version0", 150);
-  (void)folder.update({folder.news()});
-  auto before = texts_of(folder.index());
-  for (int round = 1; round <= 12; ++round) {
-    write_wire(folder, "version" + std::to_string(round), 150);
-    killed += update_and_kill(folder, std::uniform_int_distribution<useconds_t>(0, 60'000)(random));
-    const auto seen = texts_of(folder.index());
-    EXPECT_TRUE(test::is_sound(folder.index()));
-    const bool old_state = seen == before;
-
-    (void)folder.update();
-    const auto after = texts_of(folder.index());
-    EXPECT_EQ(after.size(), 150U);
-    EXPECT_TRUE(after.at("news/wire.jsonl#0").starts_with("version" + std::to_string(round) + " "));
-    EXPECT_TRUE(old_state || seen == after) << "half an update was seen";
-    before = after;
-  }
-  EXPECT_GT(killed, 0) << "no update was caught at work: widen the window";
-}
-
-TEST(Interrupted, FirstBuildIsTakenUpAgain) {
-  const NewsFolder folder;
-  write_wire(folder, "first", 400);
-  for (const useconds_t after : {2'000U, 10'000U, 30'000U}) {
-    if (!update_and_kill(folder, after)) continue;
-    expect_error(ErrorKind::kNotFound, folder.index(), [&] { (void)index_status(folder.index()); });
-  }
-  (void)folder.update({folder.news()});
-  EXPECT_EQ(texts_of(folder.index()).size(), 400U);
-}
-
-TEST(Interrupted, LeftoversOfACrashAreRemovedByTheNextUpdate) {
-  const NewsFolder folder;
-  folder.write("news/a.txt", "a");
-  (void)folder.update({folder.news()});
-  folder.write("index/generation-000002/postlist.glass", "half a table");
-  folder.write("index/XAPIANDB.new", "auto gener");
-  (void)folder.update();
-  EXPECT_FALSE(fs::exists(folder.path("index/generation-000002")));
-  EXPECT_FALSE(fs::exists(folder.path("index/XAPIANDB.new")));
-  EXPECT_EQ(texts_of(folder.index()).size(), 1U);
 }
 
 TEST(Writers, SecondOneIsToldToComeBack) {
@@ -218,6 +147,8 @@ TEST(IndexFolder, ThatBecameReadOnlyKeepsItsState) {
     ADD_FAILURE() << "wrote to a read-only generation";
   } catch (const Error& error) {
     EXPECT_NE(std::string(error.what()).find(folder.index()), std::string::npos) << error.what();
+    EXPECT_NE(std::string(error.what()).find("as a user who may"), std::string::npos)
+        << error.what();
   }
   EXPECT_EQ(texts_of(folder.index()).at("news/a.txt"), "a");
   chmod(generation.c_str(), 0755);
@@ -279,55 +210,6 @@ TEST(IndexFolder, NewerFormatIsRefused) {
                [&] { (void)index_status(folder.index()); });
   expect_error(ErrorKind::kNewerFormat, folder.index(),
                [&] { dump(folder.index(), [](const Article&) { return true; }); });
-}
-
-// Lets no file grow beyond so many bytes: a disk that is full, as far as a writer can tell.
-class FullDisk {
- public:
-  explicit FullDisk(rlim_t bytes) : handler_(std::signal(SIGXFSZ, SIG_IGN)) {
-    getrlimit(RLIMIT_FSIZE, &before_);
-    const rlimit limit{bytes, before_.rlim_max};
-    setrlimit(RLIMIT_FSIZE, &limit);
-  }
-  ~FullDisk() {
-    setrlimit(RLIMIT_FSIZE, &before_);
-    std::signal(SIGXFSZ, handler_);
-  }
-  FullDisk(const FullDisk&) = delete;
-  FullDisk& operator=(const FullDisk&) = delete;
-
- private:
-  test::LeaksOfXapian leaks_;
-  rlimit before_{};
-  void (*handler_)(int);
-};
-
-TEST(FullDisk, LeavesNothingOfAFirstBuild) {
-  const NewsFolder folder;
-  write_wire(folder, "text", 300);
-  for (const rlim_t bytes : {0U, 20'000U, 100'000U}) {
-    const FullDisk disk(bytes);
-    expect_error(ErrorKind::kInputOutput, folder.index(),
-                 [&] { (void)folder.update({folder.news()}); });
-    EXPECT_FALSE(fs::exists(folder.index())) << bytes;
-  }
-}
-
-TEST(FullDisk, LeavesTheStateBeforeAnUpdateOrCompaction) {
-  const NewsFolder folder;
-  write_wire(folder, "before", 300);
-  (void)folder.update({folder.news()});
-  const auto before = texts_of(folder.index());
-  write_wire(folder, "after", 600);
-  for (const rlim_t bytes : {0U, 20'000U, 100'000U}) {
-    const FullDisk disk(bytes);
-    expect_error(ErrorKind::kInputOutput, folder.index(), [&] { (void)folder.update(); });
-    expect_error(ErrorKind::kInputOutput, folder.index(), [&] { compact(folder.index()); });
-    EXPECT_EQ(texts_of(folder.index()), before) << bytes;
-  }
-  EXPECT_TRUE(test::is_sound(folder.index()));
-  EXPECT_FALSE(fs::exists(folder.index() / generation_name(2)));
-  EXPECT_EQ(folder.update().articles, 600U);
 }
 
 TEST(IndexFolder, ThatIsMissingIsSaid) {

@@ -1,0 +1,50 @@
+#include "indexer/former_generation.hpp"
+
+#include "common/record.hpp"
+#include "common/schema.hpp"
+#include "common/xapian_error.hpp"
+
+namespace newsdex {
+
+namespace {
+
+std::optional<Xapian::Database> open_current(const IndexFolder& folder) {
+  if (!folder.current()) return std::nullopt;
+  return open_index(folder.path());
+}
+
+}  // namespace
+
+FormerGeneration::FormerGeneration(const IndexFolder& folder)
+    : database_(open_current(folder)),
+      last_docid_(database_ ? database_->get_lastdocid() : 0),
+      dropped_(std::size_t{last_docid_} + 1, false) {}
+
+bool FormerGeneration::has_id(const std::string& id) const {
+  if (!database_) return false;
+  const std::string term = schema::key_term(schema::kId, id);
+  const auto document = database_->postlist_begin(term);
+  return document != database_->postlist_end(term) && !dropped_[*document];
+}
+
+std::vector<FileRecord> FormerGeneration::records_of(const std::string& path) const {
+  if (!database_) return {};
+  return read_records(*database_, path);
+}
+
+void FormerGeneration::each_kept(
+    const std::function<void(std::uint32_t docid, Article&&)>& take) const {
+  if (!database_) return;
+  const auto end = database_->postlist_end("");
+  for (auto document = database_->postlist_begin(""); document != end; ++document) {
+    if (dropped_[*document]) continue;
+    take(*document, decode_record(database_->get_document(*document).get_data()).article);
+  }
+}
+
+void FormerGeneration::each_row(
+    const std::function<void(FileRow&&, std::vector<FileRecord>&&)>& take) const {
+  if (database_) newsdex::each_row(*database_, take);
+}
+
+}  // namespace newsdex
