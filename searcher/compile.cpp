@@ -1,12 +1,14 @@
 #include "searcher/compile.hpp"
 
 #include <algorithm>
-#include <cmath>
+#include <numeric>
 #include <string_view>
 #include <utility>
 
 #include "common/schema.hpp"
 #include "searcher/expand_prefix.hpp"
+#include "searcher/sum_parts.hpp"
+#include "searcher/term_queries.hpp"
 #include "searcher/word_forms.hpp"
 
 namespace newsdex {
@@ -16,6 +18,9 @@ using Xapian::Query;
 
 // What a title adds to a word's weight, beside the text's.
 constexpr double kTitleWeight = 0.3;
+// What of a name's weight the spelling that was typed has for itself.
+constexpr double kTypedShare = 0.4;
+
 class Compiler {
  public:
   Compiler(const newsdex::Query& query, const Snapshot& snapshot,
@@ -33,11 +38,11 @@ class Compiler {
     for (const PrefixWords::Cut& cut : prefix_words_.cut()) {
       notes.push_back({cut.prefix + "*", cut.message()});
     }
-    return {std::move(made),
-            std::move(leaves_),
-            std::move(parts_),
-            std::move(notes),
-            defers_ ? std::move(phase_) : nullptr,
+    if (const std::string& name = forms_.first_left_out(); !name.empty()) {
+      notes.push_back({name + "~", WordFormer::left_out()});
+    }
+    return {std::move(made),  std::move(leaves_), std::move(parts_),
+            std::move(notes), forms_.names(),     defers_ ? std::move(phase_) : nullptr,
             scores_};
   }
 
@@ -92,23 +97,6 @@ class Compiler {
 
   // ---- words -----------------------------------------------------------------------------------
 
-  static Query any_stem(std::string_view prefix, const LeafWord& leaf, bool word_too) {
-    std::vector<Query> terms;
-    for (const std::string& stem : leaf.stems) terms.emplace_back(std::string(prefix) + stem);
-    if (word_too) terms.emplace_back(leaf.word);
-    if (terms.size() == 1) return terms.front();
-    return Query(Query::OP_SYNONYM, terms.begin(), terms.end());
-  }
-
-  double rarity(const Query& query) const {
-    double articles = 0;
-    for (auto term = query.get_terms_begin(); term != query.get_terms_end(); ++term) {
-      articles = std::max(articles, static_cast<double>(database().get_termfreq(*term)));
-    }
-    const double all = std::max(1.0, static_cast<double>(database().get_doccount()));
-    return std::log(1 + (all - articles + 0.5) / (articles + 0.5));
-  }
-
   void add_leaf(Leaf leaf) {
     scores_ = true;
     if (!negated_) leaves_.push_back(std::move(leaf));
@@ -116,19 +104,44 @@ class Compiler {
 
   Query words(const newsdex::Query& q) {
     if (q.field == Field::kByline) return byline(q);
+    return q.spellings && q.words.size() > 1 ? parts_or_joined(q) : side_by_side(q);
+  }
+
+  LeafWord forms_of(const newsdex::Query& q, const std::string& word) {
+    return q.spellings ? forms_.however_spelt(word) : forms_.searched(word);
+  }
+
+  // al-Zawahiri~, 卢卡申科~: others may write it as one word.
+  Query parts_or_joined(const newsdex::Query& q) {
+    newsdex::Query joined = q;
+    joined.words = {std::accumulate(q.words.begin(), q.words.end(), std::string())};
+    const Query parts = side_by_side(q);
+    return Query(Query::OP_OR, parts, side_by_side(joined));
+  }
+
+  // The name as typed counts for more than its other spellings.
+  Query typed_first(const Query& all, const std::string& typed) {
+    if (negated_) return all;
+    const Query same = any_stem(schema::kStem, forms_.searched(typed), false);
+    return Query(Query::OP_OR, all * (1 - kTypedShare), same * kTypedShare);
+  }
+
+  Query side_by_side(const newsdex::Query& q) {
     const bool title = q.field == Field::kTitle;
     Leaf leaf{.kind = q.words.size() == 1 ? Leaf::Kind::kWord : Leaf::Kind::kAdjacent,
               .title_only = title};
     std::vector<Query> parts;
     for (const std::string& word : q.words) {
-      leaf.words.push_back(forms_.searched(word));
+      leaf.words.push_back(forms_of(q, word));
       const bool word_too =
           q.words.size() == 1 && !title && forms_.has_other_stems(word, leaf.words.back());
       parts.push_back(any_stem(title && q.words.size() == 1 ? schema::kTitleStem : schema::kStem,
                                leaf.words.back(), word_too));
-      leaf.weight = std::max(parts.size() == 1 ? 0.0 : leaf.weight, rarity(parts.back()));
+      leaf.weight =
+          std::max(parts.size() == 1 ? 0.0 : leaf.weight, rarity(database(), parts.back()));
     }
     Query made = parts.size() == 1 ? parts.front() : witnesses(leaf);
+    if (q.spellings && parts.size() == 1 && !title) made = typed_first(made, q.words.front());
     if (!title && parts.size() == 1) {
       made =
           ranked_by(made, any_stem(schema::kTitleStem, leaf.words.front(), false) * kTitleWeight);
@@ -144,24 +157,26 @@ class Compiler {
     return Query(source->release());
   }
 
-  // Byline words stand in no position list and count nothing: each match scores its word's rarity.
   Query byline(const newsdex::Query& q) {
-    std::vector<Query> terms;
+    std::vector<std::vector<std::string>> words;
     for (const std::string& accented : q.words) {
-      const Query term(std::string(schema::kBylineWord) + forms_.folded(accented));
-      auto* weight = new Xapian::FixedWeightPostingSource(rarity(term));
-      terms.emplace_back(Query::OP_AND, term, Query(weight->release()));
+      words.push_back({forms_.folded(accented)});
+      if (!q.spellings) continue;
+      for (const Spelling& spelling : forms_.spellings_of(accented)) {
+        words.back().push_back(spelling.word);
+      }
     }
     scores_ = true;
-    return Query(Query::OP_AND, terms.begin(), terms.end());
+    return byline_words(database(), words);
   }
 
   // ---- phrases ---------------------------------------------------------------------------------
 
   Query phrase(const newsdex::Query& q) {
     if (q.field == Field::kByline) return byline(q);
+    if (q.spellings) return side_by_side(q);
     Leaf leaf{.kind = Leaf::Kind::kExact, .title_only = q.field == Field::kTitle};
-    if (q.window > 0) return within(leaf, q.words, q.window);
+    if (q.window > 0) return within(leaf, {&q}, q.window);
     const std::string prefix(leaf.title_only ? schema::kTitleWord : "");
     std::vector<Query> needed;  // beside the phrase: its beginnings of words
     leaf.weight = 0;
@@ -175,7 +190,7 @@ class Compiler {
         leaf.words.push_back(forms_.exact(accented));
         word = Query(prefix + leaf.words.back().word);
       }
-      leaf.weight += rarity(word);
+      leaf.weight += rarity(database(), word);
     }
     leaf.stems_are_exact = std::ranges::all_of(
         leaf.words, [this](const LeafWord& word) { return forms_.stems_are_exact(word); });
@@ -194,14 +209,16 @@ class Compiler {
     return word.begins ? prefix_words_.any(prefix, word.word) : Query(prefix + word.word);
   }
 
-  Query within(Leaf& leaf, const std::vector<std::string>& words, unsigned apart) {
+  Query within(Leaf& leaf, const std::vector<const newsdex::Query*>& operands, unsigned apart) {
     leaf.kind = Leaf::Kind::kNear;
-    for (const std::string& word : words) leaf.words.push_back(forms_.searched(word));
+    for (const newsdex::Query* operand : operands) {
+      for (const std::string& word : operand->words) leaf.words.push_back(forms_of(*operand, word));
+    }
     // N words from one to the next: so many positions hold them all.
-    leaf.window = apart + static_cast<unsigned>(words.size()) - 1;
+    leaf.window = apart + static_cast<unsigned>(leaf.words.size()) - 1;
     std::vector<Query> stems;
     for (const LeafWord& word : leaf.words) stems.push_back(any_stem(schema::kStem, word, false));
-    leaf.weight = rarity(Query(Query::OP_OR, stems.begin(), stems.end()));
+    leaf.weight = rarity(database(), Query(Query::OP_OR, stems.begin(), stems.end()));
     Query made = witnesses(leaf);
     add_leaf(leaf);
     return made;
@@ -209,11 +226,9 @@ class Compiler {
 
   Query near(const newsdex::Query& q) {
     Leaf leaf{.title_only = q.children.front().field == Field::kTitle};
-    std::vector<std::string> words;
-    for (const newsdex::Query& operand : q.children) {
-      words.insert(words.end(), operand.words.begin(), operand.words.end());
-    }
-    return within(leaf, words, q.window);
+    std::vector<const newsdex::Query*> operands;
+    for (const newsdex::Query& operand : q.children) operands.push_back(&operand);
+    return within(leaf, operands, q.window);
   }
 
   // ---- prefixes --------------------------------------------------------------------
@@ -231,14 +246,6 @@ class Compiler {
   }
 
   // ---- boolean ---------------------------------------------------------------------------------
-
-  static bool is_filter(const newsdex::Query& q) {
-    using Kind = newsdex::Query::Kind;
-    if (q.kind == Kind::kFilter || q.kind == Kind::kEverything) return true;
-    const bool joins =
-        q.kind == Kind::kOr || q.kind == Kind::kAnd || q.kind == Kind::kNot || q.kind == Kind::kSum;
-    return joins && std::ranges::all_of(q.children, is_filter);
-  }
 
   std::vector<Query> build_all(const std::vector<const newsdex::Query*>& queries) {
     std::vector<Query> made;
@@ -266,31 +273,14 @@ class Compiler {
 
   // `oil +price -barrel source:bbc`: filters restrict and the rest is matched within them.
   Query sum(const newsdex::Query& q) {
-    std::vector<const newsdex::Query*> should;
-    std::vector<const newsdex::Query*> must;
-    std::vector<const newsdex::Query*> filters;
-    std::vector<const newsdex::Query*> must_not;
-    for (std::size_t i = 0; i < q.children.size(); ++i) {
-      const newsdex::Query* child = &q.children[i];
-      switch (q.marks[i]) {
-        case Mark::kShould:
-          should.push_back(child);
-          break;
-        case Mark::kMust:
-          (is_filter(*child) ? filters : must).push_back(child);
-          break;
-        case Mark::kMustNot:
-          must_not.push_back(child);
-          break;
-      }
-    }
-    Query base = required(must, should);
-    if (!filters.empty()) {
-      const std::vector<Query> made = build_all(filters);
+    const SumParts parts = parts_of(q);
+    Query base = required(parts.must, parts.should);
+    if (!parts.filters.empty()) {
+      const std::vector<Query> made = build_all(parts.filters);
       const Query all(Query::OP_AND, made.begin(), made.end());
-      base = must.empty() && should.empty() ? all : Query(Query::OP_FILTER, base, all);
+      base = parts.must.empty() && parts.should.empty() ? all : Query(Query::OP_FILTER, base, all);
     }
-    return without(base, must_not);
+    return without(base, parts.must_not);
   }
 
   // Words beside something required only rank.

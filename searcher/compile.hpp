@@ -37,6 +37,7 @@ struct CompiledQuery {
   std::vector<Leaf> leaves;
   std::vector<ScoringPart> parts;  // of what is not excluded
   std::vector<CompileNote> notes;
+  std::vector<NameSpellings> names;   // as SearchResult has them
   std::shared_ptr<MatchPhase> phase;  // of the phrases and the like; null: none but excluded ones
   bool scores = false;                // false: it only filters, and there is no best
 };

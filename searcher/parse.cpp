@@ -79,7 +79,7 @@ ParsedQuery parse_plain(std::string_view text, const std::vector<std::string>& p
 
 Query phrase_query(std::string_view text) {
   QueryWarnings unheard;
-  return phrase_leaf({text, 0, text.size()}, Field::kAny, 0, unheard);
+  return phrase_leaf({text, 0, text.size()}, Field::kAny, 0, false, unheard);
 }
 
 }  // namespace newsdex

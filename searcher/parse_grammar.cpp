@@ -247,14 +247,11 @@ class Parser {
           suffixes);
     }
     unsigned window = 0;
-    if (suffixes.tilde != nullptr) {
-      if (suffixes.tilde->number < 0) {
-        warn(*suffixes.tilde, "write a distance after ~, as in \"peace talks\"~5; it is ignored");
-      } else {
-        window = window_of(suffixes.tilde->number, whole(*suffixes.tilde), warnings_);
-      }
-    }
-    return with_boost(bounded(phrase_leaf(inner, field, window, warnings_), lexeme), suffixes);
+    const bool distance = suffixes.tilde != nullptr && suffixes.tilde->number >= 0;
+    if (distance) window = window_of(suffixes.tilde->number, whole(*suffixes.tilde), warnings_);
+    const bool spellings = suffixes.tilde != nullptr && !distance;
+    Query phrase = bounded(phrase_leaf(inner, field, window, spellings, warnings_), lexeme);
+    return with_boost(std::move(phrase), suffixes);
   }
 
   Query word(const Lexeme& lexeme, Field field) {
@@ -262,12 +259,17 @@ class Parser {
       return bounded(filter_leaf(value_from(lexeme), field, now_, warnings_), lexeme);
     }
     const Suffixes suffixes = take_suffixes();
-    if (suffixes.tilde != nullptr) {
-      warn(*suffixes.tilde,
-           "other spellings of a name cannot be searched yet; the word is taken as typed");
+    if (suffixes.star != nullptr) {
+      ignore(suffixes.tilde);
+      return with_boost(bounded(prefix_leaf(whole(lexeme), field, warnings_), lexeme), suffixes);
     }
-    Query leaf = suffixes.star != nullptr ? prefix_leaf(whole(lexeme), field, warnings_)
-                                          : word_leaf(whole(lexeme), field, warnings_);
+    Query leaf = word_leaf(whole(lexeme), field, warnings_);
+    if (suffixes.tilde != nullptr) {
+      if (suffixes.tilde->number >= 0) {
+        warn(*suffixes.tilde, "~ after a word asks for spellings of a name and takes no number");
+      }
+      leaf.spellings = !leaf.words.empty();
+    }
     return with_boost(bounded(std::move(leaf), lexeme), suffixes);
   }
 

@@ -111,7 +111,8 @@ Query prefix_leaf(const Piece& typed, Field field, QueryWarnings& warnings) {
   return all_of(std::move(parts));
 }
 
-Query phrase_leaf(const Piece& quoted, Field field, unsigned window, QueryWarnings& warnings) {
+Query phrase_leaf(const Piece& quoted, Field field, unsigned window, bool spellings,
+                  QueryWarnings& warnings) {
   Query phrase;
   bool lost_star = false;
   phrase.words = quoted_words(quoted.text, lost_star);
@@ -119,7 +120,7 @@ Query phrase_leaf(const Piece& quoted, Field field, unsigned window, QueryWarnin
     warnings.add(quoted.begin, quoted.end, "there is no word between these quotation marks");
     return {};
   }
-  if (window > 0 || field == Field::kByline) {
+  if (window > 0 || spellings || field == Field::kByline) {
     for (std::string& word : phrase.words) {
       if (!word.ends_with('*')) continue;
       word.pop_back();
@@ -134,6 +135,7 @@ Query phrase_leaf(const Piece& quoted, Field field, unsigned window, QueryWarnin
   phrase.kind = Kind::kPhrase;
   phrase.field = field;
   phrase.window = window;
+  phrase.spellings = spellings;
   return phrase;
 }
 

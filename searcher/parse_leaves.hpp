@@ -28,8 +28,9 @@ struct Piece {
 [[nodiscard]] Query word_leaf(const Piece& typed, Field field, QueryWarnings& warnings);
 // What begins with the word. Of several parts only the last is a beginning: all must be there.
 [[nodiscard]] Query prefix_leaf(const Piece& typed, Field field, QueryWarnings& warnings);
-// The text between quotation marks, whose words stand within `window` positions; 0: exactly so.
-[[nodiscard]] Query phrase_leaf(const Piece& quoted, Field field, unsigned window,
+// The text between quotation marks, whose words stand within `window` positions; 0: exactly so, or
+// with `spellings` each however it is spelt.
+[[nodiscard]] Query phrase_leaf(const Piece& quoted, Field field, unsigned window, bool spellings,
                                 QueryWarnings& warnings);
 // A value of a field that filters.
 [[nodiscard]] Query filter_leaf(const Piece& value, Field field, std::int64_t now,

@@ -92,6 +92,10 @@ std::string field_prefix(const Query& query) {
   return query.field == Field::kAny ? "" : std::string(name_of(query.field)) + ":";
 }
 
+std::string tilde(const Query& query) {
+  return query.window > 0 ? fmt::format("~{}", query.window) : query.spellings ? "~" : "";
+}
+
 // Without its boost.
 std::string print_bare(const Query& query) {
   switch (query.kind) {
@@ -100,10 +104,10 @@ std::string print_bare(const Query& query) {
     case Kind::kEverything:
       return "*";
     case Kind::kWords:
-      return fmt::format("{}{}", field_prefix(query), fmt::join(query.words, "-"));
+      return fmt::format("{}{}{}", field_prefix(query), fmt::join(query.words, "-"), tilde(query));
     case Kind::kPhrase:
       return fmt::format("{}\"{}\"{}", field_prefix(query), fmt::join(query.words, " "),
-                         query.window > 0 ? fmt::format("~{}", query.window) : "");
+                         tilde(query));
     case Kind::kNear:
       return print_joined(query, fmt::format(" NEAR/{} ", query.window), Binding::kOperand);
     case Kind::kPrefix:

@@ -71,7 +71,9 @@ class SearchRun {
   }
 
  private:
-  bool answer(const std::string& query, const SearchOptions& options, const std::string& id) {
+  bool answer(const std::string& query, SearchOptions options, const std::string& id) {
+    options.suggest =
+        arguments_.format == OutputFormat::kText || arguments_.format == OutputFormat::kJson;
     const SearchResult result = searcher_.search(query, options);
     for (const QueryWarning& warning : result.warnings) {
       err_ << "news-search: " << (id.empty() ? "" : id + ": ") << warning.message << '\n'

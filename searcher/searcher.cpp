@@ -17,6 +17,7 @@
 #include "searcher/match.hpp"
 #include "searcher/show_passage.hpp"
 #include "searcher/snapshot.hpp"
+#include "searcher/suggest.hpp"
 #include "searcher/write_warning.hpp"
 
 namespace newsdex {
@@ -123,6 +124,7 @@ class Searcher::Internal {
         compile(query, snapshot_, options.languages, analyzers_, deadline);
     for (const CompileNote& note : compiled.notes) add_note(result, note);
     const Xapian::Query filtered = with_filters(compiled.query, options);
+    result.names = compiled.names;
     if (options.explain) result.xapian_query = filtered.get_description();
 
     // What only filters has no best: the newest come first.
@@ -141,6 +143,9 @@ class Searcher::Internal {
                                                    deadline);
     result.total = matched.total;
     result.total_is = matched.total_is;
+    if (options.suggest && !deadline.has_passed()) {
+      result.suggestions = suggest(query, result.total, snapshot_, options.languages, analyzers_);
+    }
 
     OccurrenceFinder finder(snapshot_.database(), analyzers_);
     const std::vector<RankedHit> ranked =

@@ -41,6 +41,7 @@ void Snapshot::read(const std::vector<std::filesystem::path>& indexes) {
     database_.add_database(one);
   }
   read_languages(default_language);
+  spellings_ = std::make_unique<SpellingFinder>(database_);
 }
 
 void Snapshot::read_languages(const std::string& default_language) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <filesystem>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -9,6 +10,8 @@
 #include <xapian.h>
 
 #include <newsdex/searcher.hpp>
+
+#include "searcher/spellings.hpp"
 
 namespace newsdex {
 
@@ -24,6 +27,8 @@ class Snapshot {
   // Those that query words are stemmed for when none is asked for: the default and each that holds
   // at least 1 % of the articles.
   [[nodiscard]] const std::vector<std::string>& main_languages() const { return main_languages_; }
+  // The spellings of names in this state of the indexes.
+  [[nodiscard]] SpellingFinder& spellings() const { return *spellings_; }
   // True where an index has been changed since; the snapshot may then have moved on in part, and a
   // new one is due. Throws as the constructor does.
   [[nodiscard]] bool is_stale();
@@ -36,6 +41,7 @@ class Snapshot {
   std::vector<SearchedIndex> indexes_;
   std::vector<std::string> languages_;
   std::vector<std::string> main_languages_;
+  std::unique_ptr<SpellingFinder> spellings_;
 };
 
 }  // namespace newsdex

@@ -157,6 +157,15 @@ std::string printable(std::string_view text) {
   return line;
 }
 
+std::string capitalised(std::string_view word) {
+  if (word.empty()) return {};
+  std::size_t after = 0;
+  const std::int32_t first = next_code_point(word, after);
+  std::string title;
+  if (first >= 0) append_code_point(title, u_totitle(first));
+  return title.append(word.substr(first >= 0 ? after : 0));
+}
+
 std::size_t display_width(std::string_view text) {
   std::size_t columns = 0;
   for (std::size_t at = 0; at < text.size();) {

@@ -17,6 +17,9 @@ namespace newsdex {
 // writing are left out, and white space becomes single spaces.
 [[nodiscard]] std::string printable(std::string_view text);
 
+// The word with its first letter as titles have it: Lukashenko of lukashenko.
+[[nodiscard]] std::string capitalised(std::string_view word);
+
 // Columns that the text takes when it is printed.
 [[nodiscard]] std::size_t display_width(std::string_view text);
 

@@ -38,6 +38,37 @@ LeafWord WordFormer::searched(const std::string& accented) {
   return leaf;
 }
 
+LeafWord WordFormer::however_spelt(const std::string& accented) {
+  LeafWord leaf = searched(accented);
+  for (const Spelling& spelling : spellings_of(accented)) {
+    for (std::string& stem : exact(spelling.word).stems) add_new(leaf.stems, std::move(stem));
+  }
+  return leaf;
+}
+
+const std::vector<Spelling>& WordFormer::spellings_of(const std::string& accented) {
+  static const std::vector<Spelling> kNone;
+  if (!has_spellings(accented)) return kNone;
+  const bool is_new = std::ranges::find(names_, accented, &NameSpellings::name) == names_.end();
+  if (is_new && names_.size() == kMostNames) {
+    if (first_left_out_.empty()) first_left_out_ = accented;
+    return kNone;
+  }
+  const std::string word = folded(accented);
+  const std::vector<Spelling>& found = snapshot_.spellings().of(accented, word);
+  if (is_new) {
+    NameSpellings name{accented, {{word, snapshot_.database().get_termfreq(word), 1}}};
+    name.spellings.insert(name.spellings.end(), found.begin(), found.end());
+    names_.push_back(std::move(name));
+  }
+  return found;
+}
+
+std::string WordFormer::left_out() {
+  return "other spellings are found for " + std::to_string(kMostNames) +
+         " names of a query; this and any after it are taken as typed";
+}
+
 LeafWord WordFormer::exact(const std::string& accented) {
   LeafWord leaf{folded(accented), {}};
   for (const std::string& language : snapshot_.languages()) {

@@ -10,6 +10,9 @@
 
 namespace newsdex {
 
+// Finding a name's spellings takes tens of milliseconds: a query has them found for so many names.
+inline constexpr std::size_t kMostNames = 16;
+
 // `accented` words are as analysis gives them (Token::accented).
 class WordFormer {
  public:
@@ -20,6 +23,17 @@ class WordFormer {
   // The word in the languages searched; one that is not ASCII in every language of the index, of
   // which few are written in its script.
   LeafWord searched(const std::string& accented);
+  // The same, with the stems of the other spellings of the name that it is (see `names`).
+  LeafWord however_spelt(const std::string& accented);
+  // The spellings of a name in the index, the name itself not among them.
+  const std::vector<Spelling>& spellings_of(const std::string& accented);
+  // The first name whose spellings were not looked for, as there were kMostNames before it; empty
+  // where there is none.
+  [[nodiscard]] const std::string& first_left_out() const { return first_left_out_; }
+  // What to say of it.
+  static std::string left_out();
+  // What spellings_of was asked for, each name once, without those too short to have any.
+  [[nodiscard]] const std::vector<NameSpellings>& names() const { return names_; }
   // The word as exact phrases look for it: in every language, under the stem that all its accented
   // and plain forms share. Stems that no article has are left out.
   LeafWord exact(const std::string& accented);
@@ -36,6 +50,8 @@ class WordFormer {
   bool chosen_;  // the languages were asked for
   const std::vector<std::string>& languages_;
   Analyzers& analyzers_;
+  std::vector<NameSpellings> names_;
+  std::string first_left_out_;
 };
 
 }  // namespace newsdex

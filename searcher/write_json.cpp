@@ -61,6 +61,28 @@ Json warnings_json(const std::vector<QueryWarning>& warnings) {
   return list;
 }
 
+Json spellings_json(const std::vector<Spelling>& spellings) {
+  Json list = Json::array();
+  for (const Spelling& spelling : spellings) {
+    list.push_back({{"word", spelling.word},
+                    {"articles", spelling.articles},
+                    {"similarity", std::round(spelling.similarity * 100) / 100}});
+  }
+  return list;
+}
+
+void add_names(Json& object, const SearchResult& result) {
+  for (const NameSpellings& name : result.names) {
+    object["names"].push_back({{"name", name.name}, {"spellings", spellings_json(name.spellings)}});
+  }
+  for (const Suggestion& suggestion : result.suggestions) {
+    object["suggestions"].push_back({{"word", suggestion.word},
+                                     {"articles", suggestion.articles},
+                                     {"also_spelt", spellings_json(suggestion.also_spelt)},
+                                     {"did_you_mean", spellings_json(suggestion.did_you_mean)}});
+  }
+}
+
 Json passage_json(const Passage& passage) {
   return {{"text", to_utf8(passage.text)},
           {"number", passage.number},
@@ -99,6 +121,7 @@ class JsonWriter : public ResultWriter {
     add_known(line, "xapian_query", result.xapian_query);
     line["index"] = index_json(result.indexes);
     line["warnings"] = warnings_json(result.warnings);
+    add_names(line, result);
     print(line);
   }
   void hit(const Hit& hit) override {

@@ -2,10 +2,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <locale>
 #include <string>
 #include <vector>
 
+#include "searcher/spelling_lines.hpp"
 #include "searcher/terminal_text.hpp"
 #include "searcher/write_results.hpp"
 
@@ -15,17 +15,6 @@ namespace {
 
 constexpr std::size_t kWidest = 100;  // longer lines are hard to read
 constexpr std::string_view kBetween = " · ";
-
-// 21,578, whatever the user's locale.
-class Grouping : public std::numpunct<char> {
-  char do_thousands_sep() const override { return ','; }
-  std::string do_grouping() const override { return "\3"; }
-};
-
-std::string grouped(std::uint64_t number) {
-  static const std::locale locale(std::locale::classic(), new Grouping);
-  return fmt::format(locale, "{:L}", number);
-}
 
 std::string_view before_total(TotalIs total_is) {
   switch (total_is) {
@@ -76,8 +65,12 @@ class TextWriter : public ResultWriter {
     }
     if (!result.xapian_query.empty()) {
       out_ << styled("query: " + printable(result.parsed), Style::kFaint, terminal_) << '\n'
-           << styled("index: " + printable(result.xapian_query), Style::kFaint, terminal_)
-           << "\n\n";
+           << styled("index: " + printable(result.xapian_query), Style::kFaint, terminal_) << '\n';
+      for (const NameSpellings& name : result.names) {
+        out_ << styled("name: " + printable(spellings_line(name)), Style::kFaint, terminal_)
+             << '\n';
+      }
+      out_ << '\n';
     }
   }
 
@@ -94,6 +87,14 @@ class TextWriter : public ResultWriter {
   void end(const SearchResult& result) override {
     out_.flush();
     if (!result.hits.empty()) err_ << '\n';
+    if (result.xapian_query.empty()) {  // else begin() has told them
+      for (const NameSpellings& name : result.names) {
+        err_ << printable(spellings_line(name)) << '\n';
+      }
+    }
+    for (const Suggestion& suggestion : result.suggestions) {
+      err_ << printable(suggestion_line(suggestion)) << '\n';
+    }
     err_ << closing_line(result) << '\n';
   }
 

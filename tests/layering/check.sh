@@ -17,7 +17,7 @@ declare -A sees=(
 # An include, and the files that may have it.
 libraries='
 CLI/        (indexer|searcher)/args\.cpp
-unicode/    (common|corpus)/.*|searcher/(lex_chars|terminal_text)\.cpp
+unicode/    (common|corpus)/.*|searcher/(lex_chars|name_latin|terminal_text)\.cpp
 xapian      (common|indexer|searcher)/.*
 archive     corpus/.*
 gumbo       corpus/.*

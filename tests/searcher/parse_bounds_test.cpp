@@ -115,7 +115,7 @@ TEST(ParseWarnings, SayWhatToDo) {
            Row{"date:soon", "\"soon\" is no date that can be read; write 2022"},
            Row{"lang:klingonish", "write its code or name: lang:en"},
            Row{"title:-nato", "as in -title:nato"},
-           Row{"\"a b\"~", "as in \"peace talks\"~5"},
+           Row{"minsk~3", "takes no number"},
        }) {
     const ParsedQuery parsed = parse_query(typed);
     ASSERT_FALSE(parsed.warnings.empty()) << typed;

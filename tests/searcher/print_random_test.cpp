@@ -53,6 +53,9 @@ class RandomQuery {
     if (kind == 1) {
       query.kind = Query::Kind::kPhrase;
       query.window = below(2) == 0 ? 0 : 1 + below(kMaxWindow);
+      query.spellings = query.window == 0 && below(2) == 0;
+    } else if (kind == 0) {
+      query.spellings = below(3) == 0;
     } else if (kind == 2) {
       query.kind = Query::Kind::kPrefix;
       query.words.resize(1);
@@ -132,6 +135,9 @@ std::string flaw_of(const Query& query, bool is_child = false) {
   const bool unscored =
       query.kind == Kind::kFilter || query.kind == Kind::kEverything || query.kind == Kind::kNot;
   if (is_child && query.kind == Kind::kNothing) return "kNothing is a child";
+  const bool spelt =
+      query.kind == Kind::kWords || (query.kind == Kind::kPhrase && query.window == 0);
+  if (query.spellings && !spelt) return "spellings";
   if (joins && query.children.size() < 2) return "too few children";
   if (query.kind == Kind::kNot && query.children.size() != 1) return "kNot has one child";
   if (has_words == query.words.empty()) return "words";

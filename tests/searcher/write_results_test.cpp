@@ -152,6 +152,54 @@ TEST(WriteText, NamesEachQueryAndExplains) {
             "none shown of about 123 articles in 4.2 ms\n");
 }
 
+SearchResult result_with_names() {
+  SearchResult result = result_of({});
+  result.names = {{"lukashenko", {{"lukashenko", 1234, 1}, {"лукашенко", 1, 0.957}}}};
+  result.suggestions = {{"gomel", 0, {{"homel", 3, 0.9}}, {{"camel", 2, 0.6}}},
+                        {"brset", 1, {}, {{"brest", 12, 0.6}}}};
+  return result;
+}
+
+TEST(WriteText, SaysWhichSpellingsMatchedAndWhatElseMayBeMeant) {
+  std::ostringstream out;
+  std::ostringstream err;
+  const auto writer = text_writer(out, err, {}, "/news");
+  write(*writer, result_with_names(), {});
+  EXPECT_EQ(out.str(), "");
+  EXPECT_EQ(err.str(),
+            "lukashenko~: Lukashenko (1,234), Лукашенко (1)\n"
+            "\"gomel\" is in no article; also spelt: Homel (3); gomel~ finds all; did you mean: "
+            "camel (2)?\n"
+            "\"brset\" is in 1 article; did you mean: brest (12)?\n"
+            "none shown of about 123 articles in 4.2 ms\n");
+}
+
+TEST(WriteText, TheExplainedQuerySaysItOnce) {
+  SearchResult result = result_with_names();
+  result.suggestions.clear();
+  result.xapian_query = "Query(Zx)";
+  std::ostringstream out;
+  std::ostringstream err;
+  write(*text_writer(out, err, {}, "/news"), result, {});
+  EXPECT_EQ(out.str(),
+            "query: oil price\nindex: Query(Zx)\nname: lukashenko~: Lukashenko (1,234), Лукашенко "
+            "(1)\n\n");
+  EXPECT_EQ(err.str(), "none shown of about 123 articles in 4.2 ms\n");
+}
+
+TEST(WriteJson, NamesAndSuggestionsAreInTheFirstLine) {
+  std::ostringstream out;
+  write(*json_writer(out), result_with_names(), {});
+  const auto begin = nlohmann::json::parse(out.str().substr(0, out.str().find('\n')));
+  EXPECT_EQ(
+      begin["names"].dump(),
+      R"([{"name":"lukashenko","spellings":[{"articles":1234,"similarity":1.0,"word":"lukashenko"},)"
+      R"({"articles":1,"similarity":0.96,"word":"лукашенко"}]}])");
+  EXPECT_EQ(begin["suggestions"][1].dump(),
+            R"({"also_spelt":[],"articles":1,"did_you_mean":[{"articles":12,"similarity":0.6,)"
+            R"("word":"brest"}],"word":"brset"})");
+}
+
 TEST(WriteJson, LinesOfSchema1) {
   std::ostringstream out;
   SearchResult result = result_of({full_hit(), bare_hit()});

@@ -3,6 +3,8 @@
 #pragma once
 
 #include <algorithm>
+#include <functional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -15,6 +17,7 @@
 #include "common/language.hpp"
 #include "common/paths.hpp"
 #include "common/schema.hpp"
+#include "tests/support/oracle_names.hpp"
 
 namespace newsdex::test {
 
@@ -24,6 +27,7 @@ class Oracle {
     for (const Article& article : articles) {
       articles_.push_back(
           {&article, read(article.title), read(article.text), read(article.byline)});
+      names_.read(article, analyzer_);
     }
   }
 
@@ -65,6 +69,7 @@ class Oracle {
   // What one word of a query accepts.
   struct Wanted {
     Word forms;
+    std::set<std::size_t> spellings = {};  // stems of the name's other spellings
     bool exact = false;
     bool begins = false;
     std::string prefix;
@@ -102,6 +107,13 @@ class Oracle {
     const WordForms forms = analyzer_.forms_of(word);
     made.forms = {number_of(forms.word), number_of(forms.stem), number_of(forms.other_stem)};
     made.prefix = forms.word;
+    if (query.spellings) {
+      made.exact = query.field == Field::kByline;
+      for (const std::string& spelling : names_.spellings_of(word, forms.word)) {
+        const WordForms other = analyzer_.forms_of(spelling);
+        made.spellings.insert(number_of(made.exact ? other.word : other.stem));
+      }
+    }
     return made;
   }
 
@@ -109,14 +121,20 @@ class Oracle {
     std::vector<Wanted> all;
     for (const std::string& word : query.words) all.push_back(wanted(query, word));
     for (const Query& child : query.children) {
-      for (const std::string& word : child.words) all.push_back(wanted(query, word));
+      for (const std::string& word : child.words) {
+        Query part = query;
+        part.spellings = child.spellings;
+        all.push_back(wanted(part, word));
+      }
     }
     return all;
   }
 
   bool accepts(const Wanted& wanted, const Word& found) const {
     if (wanted.begins) return forms_[found.word - 1]->starts_with(wanted.prefix);
-    if (wanted.exact) return wanted.forms.word == found.word;
+    const bool spelling = wanted.spellings.contains(wanted.exact ? found.word : found.stem) ||
+                          (!wanted.exact && wanted.spellings.contains(found.other_stem));
+    if (wanted.exact || spelling) return spelling || wanted.forms.word == found.word;
     const auto has = [&found](std::size_t stem) {
       return stem != 0 && (stem == found.stem || stem == found.other_stem);
     };
@@ -282,8 +300,14 @@ class Oracle {
       case Query::Kind::kPrefix: {
         Query leaf = query;
         for (const Query& child : query.children) leaf.field = child.field;
-        const std::vector<Wanted> wanted = wanted_of(leaf);
-        return each([&](const Read& article) { return leaf_matches(leaf, wanted, article); });
+        Found found(articles_.size(), false);
+        for (const Query& way : OracleNames::ways_of(leaf)) {
+          const std::vector<Wanted> wanted = wanted_of(way);
+          const Found this_way =
+              each([&](const Read& article) { return leaf_matches(way, wanted, article); });
+          for (std::size_t i = 0; i < found.size(); ++i) found[i] = found[i] || this_way[i];
+        }
+        return found;
       }
       case Query::Kind::kFilter:
         return each([&](const Read& article) { return passes(query, *article.article); });
@@ -306,6 +330,10 @@ class Oracle {
         witness(query.children[i], words, seen);
       }
     }
+    for (const Query& way : OracleNames::ways_of(query)) witness_leaf(way, words, seen);
+  }
+
+  void witness_leaf(const Query& query, const Words& words, std::vector<bool>& seen) {
     const std::vector<Wanted> wanted = wanted_of(query);
     if (is_near(query)) {
       for (const Wanted& one : wanted) {
@@ -324,6 +352,7 @@ class Oracle {
   std::unordered_map<std::string, std::size_t> numbers_;  // of forms, from 1
   std::vector<const std::string*> forms_;
   std::vector<Read> articles_;
+  OracleNames names_;
 };
 
 }  // namespace newsdex::test

@@ -86,7 +86,13 @@ class RandomQueries {
   }
 
   std::string leaf() {
-    switch (below(14)) {
+    switch (below(17)) {
+      case 14:
+        return word() + "~";
+      case 15:
+        return pick({"title:", "byline:"}) + word() + "~";
+      case 16:
+        return pick({"\"" + quotation(2) + "\"~", word() + "-" + word() + "~"});
       case 0:
       case 1:
         return "\"" + quotation(4) + "\"";
@@ -120,8 +126,9 @@ class RandomQueries {
     std::string made;
     for (std::size_t left = 2 + below(2); left > 0; --left) {
       if (!made.empty()) made += " NEAR/" + distance() + " ";
-      made += (title ? "title:" : "") + pick({word(), word(), "\"" + quotation(2) + "\"",
-                                              "(" + word() + " OR " + word() + ")"});
+      made +=
+          (title ? "title:" : "") + pick({word(), word(), word() + "~", "\"" + quotation(2) + "\"",
+                                          "(" + word() + " OR " + word() + ")"});
     }
     return made;
   }

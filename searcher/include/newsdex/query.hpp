@@ -47,7 +47,8 @@ struct Query {
     kEverything,  // matches every article
     kWords,       // one word, or the adjacent parts of one typed word (COVID-19)
     kPhrase,      // "exact words in order", unstemmed, belarus* among them any word that begins
-                  // so; window > 0: "within"~N, by stems
+                  // so; window > 0: "within"~N, by stems; with `spellings` the words side by side,
+                  // each however it is spelt
     kNear,        // words NEAR/window, any order, by stems; `children` are its operands
     kPrefix,      // belarus*: one word
     kFilter,      // field:value; `value` is as typed, for dates `since`/`until`
@@ -60,6 +61,7 @@ struct Query {
   Kind kind = Kind::kNothing;
   Field field = Field::kAny;
   std::vector<std::string> words;     // kWords, kPhrase, kPrefix
+  bool spellings = false;             // kWords, and kPhrase without window: name~, "whole name"~
   unsigned window = 0;                // kNear, and "…"~N: positions, 1…64
   std::string value;                  // kFilter
   std::optional<std::int64_t> since;  // kFilter of kDate: seconds UTC, inclusive

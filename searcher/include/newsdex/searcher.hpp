@@ -35,6 +35,7 @@ struct SearchOptions {
   // and a warning says so. 0: never. What is over in less is not made slower.
   double timeout_seconds = 5;
   bool same_snapshot = false;  // search what the last search saw, whatever was published since
+  bool suggest = true;         // look for what a word that finds nothing or little may have meant
   bool explain = false;        // fill Hit::explanation and SearchResult::xapian_query
 };
 
@@ -71,6 +72,33 @@ struct Hit {
   std::string explanation;  // with SearchOptions::explain
 };
 
+// A word of the index that is a spelling of a name.
+struct Spelling {
+  std::string word;            // folded, as the index has words
+  std::uint64_t articles = 0;  // that hold it
+  double similarity = 1;       // 1: sounds the same; 0.75 at least
+
+  friend bool operator==(const Spelling&, const Spelling&) = default;
+};
+
+// What name~ was read as: the name as typed first, then its other spellings, the closest first.
+struct NameSpellings {
+  std::string name;                 // canonical, as Query::words has it
+  std::vector<Spelling> spellings;  // the first is the name itself, perhaps in no article
+
+  friend bool operator==(const NameSpellings&, const NameSpellings&) = default;
+};
+
+// What else a word of the query may have meant that the indexes hold (nearly) nowhere.
+struct Suggestion {
+  std::string word;                    // as Query::words has it
+  std::uint64_t articles = 0;          // that hold it or a form of it: 0, 1 or 2
+  std::vector<Spelling> also_spelt;    // spellings that as many or more articles hold
+  std::vector<Spelling> did_you_mean;  // the frequent words fewest typing mistakes away
+
+  friend bool operator==(const Suggestion&, const Suggestion&) = default;
+};
+
 enum class TotalIs { kExact, kAtLeast, kAbout, kAtMost };
 
 struct SearchedIndex {
@@ -86,6 +114,8 @@ struct SearchResult {
   std::string xapian_query;  // with SearchOptions::explain
   std::vector<SearchedIndex> indexes;
   std::vector<QueryWarning> warnings;
+  std::vector<NameSpellings> names;  // of each name~ of the query, in its order, each name once
+  std::vector<Suggestion> suggestions;
   std::vector<Hit> hits;
   std::uint64_t total = 0;  // articles
   TotalIs total_is = TotalIs::kExact;

@@ -1,0 +1,26 @@
+// The small queries that compiled ones are made of: a word by its stems, a byline by its words.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <xapian.h>
+
+#include "searcher/leaf.hpp"
+
+namespace newsdex {
+
+// Articles with one of the word's stems under the prefix, which count as one term; with `word_too`
+// also those with the word itself.
+[[nodiscard]] Xapian::Query any_stem(std::string_view prefix, const LeafWord& word, bool word_too);
+
+// How much a match says: the fewer articles hold the most frequent of the query's terms, the more.
+[[nodiscard]] double rarity(const Xapian::Database& database, const Xapian::Query& query);
+
+// Articles whose byline has of each word one of its spellings (folded). Byline words stand in no
+// position list and count nothing: each match scores its word's rarity.
+[[nodiscard]] Xapian::Query byline_words(const Xapian::Database& database,
+                                         const std::vector<std::vector<std::string>>& words);
+
+}  // namespace newsdex
