@@ -43,7 +43,7 @@ class ArticleTerms {
  public:
   // What is kept of words to know them again takes about so many bytes at most, in all languages
   // together; then all is forgotten.
-  static constexpr std::uint64_t kWordBytes = 64 << 20;
+  static constexpr std::uint64_t kWordBytes = 128 << 20;
   explicit ArticleTerms(std::uint64_t word_bytes = kWordBytes)
       : most_words_(word_bytes / kBytesAWord) {}
 

@@ -33,7 +33,7 @@ constexpr std::uint64_t kLeastBatch = 128 << 10;
 constexpr std::uint64_t kMostBatch = 4 << 20;  // more and its terms outgrow the caches
 constexpr std::uint64_t kTimesText = 24;
 constexpr std::uint64_t kLeastWordBytes = 4 << 20;
-constexpr std::uint64_t kWordShare = 8;  // of the memory, for the words of all threads
+constexpr std::uint64_t kWordShare = 4;  // of the memory, for the words of all threads
 
 MemoryPlan plan_memory(unsigned threads, std::uint64_t memory_bytes) {
   MemoryPlan plan;
