@@ -10,8 +10,8 @@
 namespace newsdex {
 namespace {
 
-// Costs of one sound in place of another. Fitted to half of the persons of bench/quality/names, then
-// rounded, the other half in view.
+// Costs of one sound in place of another. Fitted to half of the persons of bench/quality/names,
+// then rounded, the other half in view.
 constexpr double kVowelForVowel = 0.35;
 constexpr double kVowelForGlide = 0.4;  // Aliyev, Aliev; Мая, Maja
 constexpr double kSame = 0.25;          // two spellings of one sound
