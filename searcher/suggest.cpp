@@ -76,7 +76,7 @@ class Suggester {
     const auto end = database().allterms_end(letter);
     for (auto term = database().allterms_begin(letter); term != end; ++term) {
       const std::string other = *term;
-      const auto [shorter, longer] = std::minmax(other.size(), word.size());
+      const auto [shorter, longer] = std::minmax({other.size(), word.size()});  // copies
       if (longer - shorter > fewest || term.get_termfreq() <= articles) continue;
       const std::size_t mistakes = edits_between(word, other);
       if (mistakes > fewest || mistakes == 0) continue;
