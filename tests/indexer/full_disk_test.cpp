@@ -17,20 +17,10 @@
 namespace newsdex {
 namespace {
 
-using test::line;
 using test::NewsFolder;
 using test::texts_of;
+using test::write_wire;
 namespace fs = std::filesystem;
-
-void write_wire(const NewsFolder& folder, const std::string& word, int records) {
-  std::string lines;
-  for (int i = 0; i < records; ++i) {
-    std::string text = word;
-    for (int k = 0; k < 60; ++k) text += " word" + std::to_string((i * 7 + k) % 500);
-    lines += line(std::to_string(i), text);
-  }
-  folder.write("news/wire.jsonl", lines);
-}
 
 // `action` fails of the disk, and says where and what to do.
 template <class Action>

@@ -15,9 +15,9 @@
 namespace newsdex {
 namespace {
 
-using test::line;
 using test::NewsFolder;
 using test::texts_of;
+using test::write_wire;
 namespace fs = std::filesystem;
 
 // `action` is expected to throw an Error of this kind, whose message names `where`.
@@ -30,16 +30,6 @@ void expect_error(ErrorKind kind, const std::string& where, Action&& action) {
     EXPECT_EQ(error.kind(), kind) << error.what();
     EXPECT_NE(std::string(error.what()).find(where), std::string::npos) << error.what();
   }
-}
-
-void write_wire(const NewsFolder& folder, const std::string& word, int records) {
-  std::string lines;
-  for (int i = 0; i < records; ++i) {
-    std::string text = word;
-    for (int k = 0; k < 60; ++k) text += " word" + std::to_string((i * 7 + k) % 500);
-    lines += line(std::to_string(i), text);
-  }
-  folder.write("news/wire.jsonl", lines);
 }
 
 TEST(Writers, SecondOneIsToldToComeBack) {

@@ -16,7 +16,6 @@
 namespace newsdex {
 namespace {
 
-using test::line;
 using test::NewsFolder;
 using test::texts_of;
 namespace fs = std::filesystem;
@@ -32,13 +31,7 @@ int kills_wanted() {
 std::string version_word(int version) { return "version" + std::to_string(version); }
 
 void write_wire(const NewsFolder& folder, int version) {
-  std::string lines;
-  for (int i = 0; i < kRecords; ++i) {
-    std::string text = version_word(version);
-    for (int k = 0; k < 60; ++k) text += " word" + std::to_string((i * 7 + k) % 500);
-    lines += line(std::to_string(i), text);
-  }
-  folder.write("news/wire.jsonl", lines);
+  test::write_wire(folder, version_word(version), kRecords);
 }
 
 // Runs of the bulk loader go to the disk, so that the loader is met at that, too.

@@ -116,6 +116,17 @@ inline std::vector<std::string> ids_of(const fs::path& index) {
   return ids;
 }
 
+// A file of so many records that all hold `word`, and words of a vocabulary of 500.
+inline void write_wire(const NewsFolder& folder, const std::string& word, int records) {
+  std::string lines;
+  for (int i = 0; i < records; ++i) {
+    std::string text = word;
+    for (int k = 0; k < 60; ++k) text += " word" + std::to_string((i * 7 + k) % 500);
+    lines += line(std::to_string(i), text);
+  }
+  folder.write("news/wire.jsonl", lines);
+}
+
 // Makes the index one of an analyzer of long ago.
 inline void age_analyzer(const fs::path& index) {
   Xapian::WritableDatabase database(
