@@ -6,6 +6,7 @@
 #include <string>
 
 #include "corpus/charset.hpp"
+#include "corpus/html_article.hpp"
 #include "corpus/html_calm.hpp"
 #include "corpus/html_metadata.hpp"
 #include "corpus/html_text.hpp"
@@ -35,7 +36,7 @@ RawRecord read_html(std::string_view bytes, std::string_view charset) {
   record.line = 1;
   record.wrap_width = kNotWrapped;
   read_page_metadata(*page->root, record);
-  record.text = visible_text(*page->root, record.title);
+  record.text = html::article_text(*page->root, record.title, {}).text;
   return record;
 }
 
