@@ -160,8 +160,10 @@ bool WitnessSource::matches(Xapian::docid article, double min_weight) {
   weight_ = weigh(article, database_.get_doclength(article));
   if (weight_ * scale_ < min_weight) return false;
   if (phase_->unverified && !excluded_) return true;
-  // What is in titles only is not counted by the words, nor are beginnings of words.
-  const bool counted = !leaf_.title_only && lists_.size() == leaf_.words.size();
+  // What is in titles only is not counted by the words.
+  const auto begin = std::ranges::count_if(leaf_.words, &LeafWord::begins);
+  const bool counted =
+      !leaf_.title_only && lists_.size() + static_cast<std::size_t>(begin) == leaf_.words.size();
   return finder_->holds(article, leaf_,
                         counted ? std::span(counts_) : std::span<Xapian::termcount>());
 }
