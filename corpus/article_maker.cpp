@@ -81,6 +81,10 @@ void ArticleMaker::broken(std::uint64_t line, const std::string& id, const std::
   sink_.issue({IssueKind::kFailed, name, line, reason});
 }
 
+void ArticleMaker::note(std::uint64_t line, const std::string& id, const std::string& reason) {
+  sink_.issue({IssueKind::kWarning, one_line(id), line, reason});
+}
+
 void ArticleMaker::warn(const RawRecord& record, const std::string& name, std::string reason) {
   sink_.issue({IssueKind::kWarning, name, record.line, std::move(reason)});
 }

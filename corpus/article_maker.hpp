@@ -19,6 +19,7 @@ class ArticleMaker final : public RecordSink {
 
   void record(RawRecord&& record) override;
   void broken(std::uint64_t line, const std::string& id, const std::string& reason) override;
+  void note(std::uint64_t line, const std::string& id, const std::string& reason) override;
 
   // Articles given so far.
   [[nodiscard]] std::uint64_t articles() const { return articles_; }

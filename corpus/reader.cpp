@@ -8,6 +8,7 @@
 #include "corpus/article_maker.hpp"
 #include "corpus/ascii.hpp"
 #include "corpus/byte_stream.hpp"
+#include "corpus/feed.hpp"
 #include "corpus/html.hpp"
 #include "corpus/json_lines.hpp"
 #include "corpus/plain_text.hpp"
@@ -52,6 +53,8 @@ std::string parse(Format format, TextWindow& window, RecordSink& sink) {
     case Format::kTrecSgml:
       read_trec_sgml(window, sink);
       return {};
+    case Format::kFeed:
+      return read_feed(window, sink);
   }
   return {};
 }

@@ -41,7 +41,7 @@ enum class FileFate { kRead, kSkipped, kFailed };
 
 struct FileOutcome {
   FileFate fate = FileFate::kRead;
-  // "text", "html", "jsonl", "reuters-sgml", "trec-sgml"; empty: not recognised.
+  // As format_name() gives it ("jsonl"); empty: not recognised.
   std::string format;
   std::string reason;         // why it was skipped, or failed as a whole or from some point on
   bool complete = true;       // read to its end: what it did not give is not in it

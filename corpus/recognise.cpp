@@ -6,6 +6,7 @@
 #include <array>
 
 #include "corpus/ascii.hpp"
+#include "corpus/recognise_xml.hpp"
 #include "corpus/signatures.hpp"
 
 namespace newsdex {
@@ -119,7 +120,12 @@ Recognition recognise_text(std::string_view head, NameKind name) {
     return read_as(Format::kReutersSgml);
   }
   if (has_record(head, markup, "doc", says_sgml)) return read_as(Format::kTrecSgml);
-  if (is_html_document(markup)) return read_as(Format::kHtml);
+  const std::string_view root = root_element(head);
+  if (is_html_document(markup) || root == "html") {
+    // A document type of HTML stands before other things too.
+    return is_known_root(root) ? recognise_xml(head) : read_as(Format::kHtml);
+  }
+  if (name.says == NameSays::kXml || is_known_root(root)) return recognise_xml(head);
   if (name.says == NameSays::kJson || name.says == NameSays::kJsonLines) {
     return recognise_json(head, start, name.says);
   }
@@ -128,7 +134,7 @@ Recognition recognise_text(std::string_view head, NameKind name) {
   if (says_sgml) return mismatch("no <REUTERS> or <DOC> record begins a line of it");
   if (is_json_object(start) && has_json_line(head)) return read_as(Format::kJsonLines);
   if (name.says == NameSays::kNothing && is_html_part(markup)) return read_as(Format::kHtml);
-  if (start.starts_with("<?xml")) return skip("XML");
+  if (start.starts_with("<?xml")) return recognise_xml(head);
   return read_as(Format::kText);
 }
 
@@ -146,6 +152,8 @@ std::string_view format_name(Format format) {
       return "reuters-sgml";
     case Format::kTrecSgml:
       return "trec-sgml";
+    case Format::kFeed:
+      return "feed";
   }
   return {};
 }

@@ -6,9 +6,9 @@
 
 namespace newsdex {
 
-enum class Format { kText, kHtml, kJsonLines, kReutersSgml, kTrecSgml };
+enum class Format { kText, kHtml, kJsonLines, kReutersSgml, kTrecSgml, kFeed };
 
-// "text", "html", "jsonl", "reuters-sgml", "trec-sgml".
+// "text", "html", "jsonl", "reuters-sgml", "trec-sgml", "feed".
 [[nodiscard]] std::string_view format_name(Format format);
 
 enum class Verdict {

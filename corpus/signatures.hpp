@@ -17,6 +17,7 @@ enum class NameSays {
   kJson,       // .json
   kJsonLines,  // .jsonl, .ndjson
   kSgml,       // .sgm, .sgml, .trec
+  kXml,        // .xml, .rss, .atom, .rdf
   kOtherText,  // text of a kind that is not read: `kind`
 };
 struct NameKind {

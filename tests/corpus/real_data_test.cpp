@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <string>
+#include <vector>
 
 #include "common/utf8.hpp"
 #include "corpus/walk.hpp"
@@ -132,6 +133,47 @@ TEST(RealData, PagesOfNewsHaveTitleAndText) {
   EXPECT_GT(pages, 400U);
   EXPECT_GE(checker.articles + 2, pages) << "but for two pages without any words";
   EXPECT_GT(checker.titled * 10, pages * 5);
+}
+
+// What became of a folder's files: each is read, skipped or failed, and says why where not read.
+struct Tally {
+  std::size_t read = 0;
+  std::size_t skipped = 0;
+  std::size_t articles = 0;
+  std::vector<std::string> failed;  // names
+  std::size_t broken_records = 0;
+};
+
+Tally tally(const std::string& folder) {
+  Tally tally;
+  Checker checker;
+  for (const FoundFile& file : walk(data_dir() / folder).files) {
+    const FileOutcome outcome = read_file(file.path, {}, checker);
+    const std::string name = file.path.substr(file.path.rfind('/') + 1);
+    tally.read += outcome.fate == FileFate::kRead ? 1 : 0;
+    tally.skipped += outcome.fate == FileFate::kSkipped ? 1 : 0;
+    if (outcome.fate == FileFate::kFailed) tally.failed.push_back(name);
+    EXPECT_EQ(outcome.fate == FileFate::kRead, outcome.reason.empty()) << name;
+  }
+  tally.articles = checker.articles;
+  tally.broken_records = static_cast<std::size_t>(
+      std::count_if(checker.issues.begin(), checker.issues.end(),
+                    [](const RecordIssue& issue) { return issue.kind == IssueKind::kFailed; }));
+  return tally;
+}
+
+TEST(RealData, FeedsAreReadButForThoseCutShort) {
+  NEED_DATA("feeds");
+  const Tally feeds = tally("feeds");
+  EXPECT_EQ(feeds.read, 541U);
+  EXPECT_EQ(feeds.skipped, 0U);
+  EXPECT_THAT(feeds.failed,
+              ElementsAre("bozo_invalid-bytes-with-bom.xml", "aaa_illformed.xml",
+                          "rdf_channel_empty_textinput.xml", "rss_empty_document.xml",
+                          "rss_incomplete_cdata.xml", "rss_item_link_corrupted_ampersands.xml"))
+      << "files without their end";
+  EXPECT_EQ(feeds.articles, 137U) << "items with words, a date, an id or an address";
+  EXPECT_EQ(feeds.broken_records, 0U);
 }
 
 TEST(RealData, WrappedTextsOfTimeAreJoined) {

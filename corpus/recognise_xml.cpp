@@ -1,0 +1,107 @@
+#include "corpus/recognise_xml.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+#include "corpus/ascii.hpp"
+
+namespace newsdex {
+namespace {
+
+struct Root {
+  std::string_view element;
+  Verdict verdict;
+  Format format;          // of kRead
+  std::string_view kind;  // of kSkip
+};
+
+constexpr Root read_as(std::string_view element, Format format) {
+  return {element, Verdict::kRead, format, {}};
+}
+constexpr Root skip_as(std::string_view element, std::string_view kind) {
+  return {element, Verdict::kSkip, Format::kText, kind};
+}
+
+constexpr std::array kRoots = std::to_array<Root>({
+    read_as("rss", Format::kFeed),
+    read_as("RDF", Format::kFeed),
+    read_as("feed", Format::kFeed),
+    read_as("entry", Format::kFeed),
+    skip_as("opml", "list of feeds (OPML)"),
+    skip_as("urlset", "list of addresses (sitemap)"),
+    skip_as("sitemapindex", "list of addresses (sitemap)"),
+    skip_as("svg", "image (SVG)"),
+});
+
+const Root* row_of(std::string_view element) {
+  const auto* row = std::find_if(kRoots.begin(), kRoots.end(),
+                                 [&](const Root& root) { return root.element == element; });
+  return row == kRoots.end() ? nullptr : row;
+}
+
+// Behind the markup that `text` begins with and that `end` ends; empty where it does not.
+std::string_view behind(std::string_view text, std::string_view end) {
+  const auto at = text.find(end);
+  return at == std::string_view::npos ? std::string_view() : text.substr(at + end.size());
+}
+
+// Behind a document type, which may hold declarations in brackets.
+std::string_view behind_document_type(std::string_view text) {
+  const auto end = text.find_first_of("[>");
+  if (end == std::string_view::npos) return {};
+  return text[end] == '>' ? text.substr(end + 1) : behind(behind(text, "]"), ">");
+}
+
+// RDF says many things, and many things have entries.
+bool is_feed(std::string_view head) {
+  static constexpr std::array<std::string_view, 4> kAddresses = {
+      "purl.org/rss/", "netscape.com/rdf/", "www.w3.org/2005/Atom", "purl.org/atom/"};
+  return std::any_of(kAddresses.begin(), kAddresses.end(), [&](std::string_view address) {
+    return head.find(address) != std::string_view::npos;
+  });
+}
+
+}  // namespace
+
+std::string_view root_element(std::string_view head) {
+  for (;;) {
+    head = ascii::trimmed(head);
+    if (head.starts_with("<!--")) {
+      head = behind(head, "-->");
+    } else if (head.starts_with("<?")) {
+      head = behind(head, "?>");
+    } else if (ascii::starts_with(head, "<!doctype")) {
+      head = behind_document_type(head);
+    } else {
+      break;
+    }
+  }
+  if (!head.starts_with('<')) return {};
+  std::string_view name = head.substr(1, head.find_first_of("> \t\r\n/", 1) - 1);
+  if (const auto colon = name.find(':'); colon != std::string_view::npos) {
+    name.remove_prefix(colon + 1);
+  }
+  return name;
+}
+
+bool is_known_root(std::string_view root) { return row_of(root) != nullptr; }
+
+Recognition recognise_xml(std::string_view head) {
+  const std::string_view element = root_element(head);
+  if (element.empty()) {
+    return {Verdict::kFail, Format::kText, "its content is not what its name says: no XML element"};
+  }
+  const Root* root = row_of(element);
+  const bool loose = element == "RDF" || element == "entry";
+  if (root == nullptr || (loose && !is_feed(head))) {
+    return {Verdict::kSkip, Format::kText,
+            fmt::format("XML of a kind that newsdex does not read: <{}>", element.substr(0, 40))};
+  }
+  if (root->verdict == Verdict::kRead) return {Verdict::kRead, root->format, {}};
+  return {Verdict::kSkip, Format::kText,
+          fmt::format("{}: a kind that newsdex does not read", root->kind)};
+}
+
+}  // namespace newsdex
