@@ -6,9 +6,18 @@
 
 namespace newsdex {
 
-enum class Format { kText, kHtml, kJsonLines, kReutersSgml, kTrecSgml };
+enum class Format {
+  kText,
+  kHtml,
+  kJsonLines,
+  kReutersSgml,
+  kTrecSgml,
+  kTar,  // archives are known by archive_kind
+  kZip,
+  kSevenZip,
+};
 
-// "text", "html", "jsonl", "reuters-sgml", "trec-sgml".
+// "text", "html", "jsonl", "reuters-sgml", "trec-sgml", "tar", "zip", "7z".
 [[nodiscard]] std::string_view format_name(Format format);
 
 enum class Verdict {
