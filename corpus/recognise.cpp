@@ -26,11 +26,6 @@ Recognition mismatch(std::string_view kind) {
           fmt::format("its content is not what its name says: {}", kind)};
 }
 
-// A name that promises text in one of the formats that are read.
-bool promises_text(NameSays says) {
-  return says != NameSays::kNothing && says != NameSays::kOtherText;
-}
-
 // Behind white space, comments and declarations, which may stand before any markup.
 std::string_view first_markup(std::string_view head) {
   for (;;) {
@@ -154,6 +149,12 @@ std::string_view format_name(Format format) {
       return "trec-sgml";
     case Format::kFeed:
       return "feed";
+    case Format::kTar:
+      return "tar";
+    case Format::kZip:
+      return "zip";
+    case Format::kSevenZip:
+      return "7z";
   }
   return {};
 }

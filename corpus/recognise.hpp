@@ -6,9 +6,19 @@
 
 namespace newsdex {
 
-enum class Format { kText, kHtml, kJsonLines, kReutersSgml, kTrecSgml, kFeed };
+enum class Format {
+  kText,
+  kHtml,
+  kJsonLines,
+  kReutersSgml,
+  kTrecSgml,
+  kFeed,
+  kTar,  // archives are known by archive_kind
+  kZip,
+  kSevenZip,
+};
 
-// "text", "html", "jsonl", "reuters-sgml", "trec-sgml", "feed".
+// "text", "html", "jsonl", "reuters-sgml", "trec-sgml", "feed", "tar", "zip", "7z".
 [[nodiscard]] std::string_view format_name(Format format);
 
 enum class Verdict {
