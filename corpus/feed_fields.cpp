@@ -1,4 +1,5 @@
 #include "corpus/feed_fields.hpp"
+#include "corpus/html.hpp"
 
 #include <algorithm>
 #include <utility>

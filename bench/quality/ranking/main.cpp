@@ -69,4 +69,3 @@ int main(int argc, char** argv) {
     return 2;
   }
 }
-
