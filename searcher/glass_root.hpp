@@ -21,7 +21,6 @@ struct RootRecord {
 struct Roots {
   std::string uuid;  // as Xapian::Database::get_uuid writes it
   std::uint32_t revision = 0;
-  RootRecord termlist;
   RootRecord position;
 };
 

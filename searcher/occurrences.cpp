@@ -162,11 +162,12 @@ LeafWord OccurrenceFinder::begun(Xapian::docid article, const LeafWord& beginnin
   if (term != end && (*term).starts_with(schema::kLanguage)) {
     language = (*term).substr(schema::kLanguage.size());
   }
+  Analyzer& analyzer = analyzers_.of(language);
   LeafWord words{beginning.word, {}, true};
   if (term != end) term.skip_to(beginning.word);
   for (; term != end && (*term).starts_with(beginning.word); ++term) {
     count += term.get_wdf();
-    words.stems.push_back(analyzers_.of(language).forms_of(*term).stem);
+    words.stems.push_back(analyzer.forms_of(*term).stem);
   }
   std::ranges::sort(words.stems);
   words.stems.erase(std::unique(words.stems.begin(), words.stems.end()), words.stems.end());

@@ -90,6 +90,10 @@ void WitnessSource::open(const Xapian::Database& database) {
     if (!list.terms.empty()) lists_.push_back(std::move(list));
   }
   std::ranges::stable_sort(lists_, {}, &WordList::articles);
+  // What is in titles only is not counted by the words.
+  const auto begin = std::ranges::count_if(leaf_.words, &LeafWord::begins);
+  is_counted_ =
+      !leaf_.title_only && lists_.size() + static_cast<std::size_t>(begin) == leaf_.words.size();
 }
 
 // A guess: Xapian evaluates what it takes for rarest first.
@@ -160,12 +164,8 @@ bool WitnessSource::matches(Xapian::docid article, double min_weight) {
   weight_ = weigh(article, database_.get_doclength(article));
   if (weight_ * scale_ < min_weight) return false;
   if (phase_->unverified && !excluded_) return true;
-  // What is in titles only is not counted by the words.
-  const auto begin = std::ranges::count_if(leaf_.words, &LeafWord::begins);
-  const bool counted =
-      !leaf_.title_only && lists_.size() + static_cast<std::size_t>(begin) == leaf_.words.size();
   return finder_->holds(article, leaf_,
-                        counted ? std::span(counts_) : std::span<Xapian::termcount>());
+                        is_counted_ ? std::span(counts_) : std::span<Xapian::termcount>());
 }
 
 // The article's weight if it were of that length. Words in titles alone count once each.

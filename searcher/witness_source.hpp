@@ -87,6 +87,7 @@ class WitnessSource : public Xapian::PostingSource {
   std::unique_ptr<OccurrenceFinder> finder_;
   std::vector<WordList> lists_;            // the rarest first
   std::vector<Xapian::termcount> counts_;  // of each word in the article looked at last
+  bool is_counted_ = false;                // `counts_` say how often the leaf's words are there
   double least_length_ = 0;
   Xapian::doccount rarest_ = 0;
   Xapian::docid last_ = 0;

@@ -64,6 +64,23 @@ TEST(GlassEncoding, SortableNumbersCompareAsTheyDo) {
   }
 }
 
+TEST(GlassEncoding, TakesBackTheNumbersItPuts) {
+  for (const std::uint64_t number : {0ULL, 127ULL, 128ULL, 300ULL, 1ULL << 32, ~0ULL}) {
+    std::string bytes;
+    append_vint(bytes, number);
+    bytes += "rest";
+    std::string_view left = bytes;
+    std::uint64_t taken = 0;
+    EXPECT_TRUE(take_vint(left, taken));
+    EXPECT_EQ(taken, number);
+    EXPECT_EQ(left, "rest");
+  }
+  std::uint64_t taken = 0;
+  for (std::string_view cut : {std::string_view(), std::string_view("\x80")}) {
+    EXPECT_FALSE(take_vint(cut, taken)) << "it has no end";
+  }
+}
+
 TEST(GlassEncoding, EscapesZerosInStringsThatSort) {
   EXPECT_EQ(encoded(append_sorted_string, "cat"), "63617400");
   EXPECT_EQ(encoded(append_last_sorted_string, "cat"), "636174");
