@@ -4,7 +4,6 @@
 #include <archive_entry.h>
 #include <fmt/format.h>
 #include <locale.h>
-#include <clocale>
 
 #include <utility>
 
@@ -34,47 +33,16 @@ class Utf8Locale {
   locale_t former_;
 };
 
-class EntryBytes final : public ByteStream {
+// A wrong check sum is a warning to libarchive.
+class EntryBytes final : public ArchiveBytes {
  public:
   EntryBytes(archive* reader, const ArchiveSource& source, Expansion& expansion)
-      : archive_(reader), source_(source), expansion_(expansion) {}
-
-  std::size_t read(char* to, std::size_t size) override {
-    while (block_.empty()) {
-      if (!next_block()) return 0;
-    }
-    const std::size_t taken = block_.copy(to, size);
-    block_.remove_prefix(taken);
-    return taken;
-  }
+      : ArchiveBytes(reader, source, expansion, ARCHIVE_OK) {}
 
  private:
-  bool next_block() {
-    if (ended_ || !failure().empty()) return false;
-    const void* bytes = nullptr;
-    std::size_t size = 0;
-    la_int64_t offset = 0;
-    const int status = archive_read_data_block(archive_, &bytes, &size, &offset);
-    ended_ = status == ARCHIVE_EOF;
-    if (status < ARCHIVE_OK) {  // a wrong check sum is a warning
-      fail(fmt::format("cut short or damaged after {} bytes ({})", given_,
-                       source_.error_of(archive_)));
-      return false;
-    }
-    given_ += size;
-    block_ = {static_cast<const char*>(bytes), size};
-    if (expansion_.give(size)) return !ended_;
-    block_ = {};
-    fail(expansion_.refusal());
-    return false;
+  [[nodiscard]] std::string damage(std::uint64_t given, const std::string& reason) override {
+    return fmt::format("cut short or damaged after {} bytes ({})", given, reason);
   }
-
-  archive* archive_;
-  const ArchiveSource& source_;
-  Expansion& expansion_;
-  std::string_view block_;  // libarchive's, not yet given
-  std::uint64_t given_ = 0;
-  bool ended_ = false;
 };
 
 bool is_hidden(std::string_view name) {
@@ -151,20 +119,15 @@ class EntryReader {
     if (const std::string reason = reason_to_skip(entry, name); !reason.empty()) {
       return sink_.skipped(name, reason);
     }
-    const std::string id = unique(name.empty() ? fmt::format("entry {}", entries_) : name);
+    // An archive may hold a name twice: tar adds a newer file at its end.
+    const std::string id =
+        ids_.insert_renamed(name.empty() ? fmt::format("entry {}", entries_) : name);
     if (archive_entry_is_encrypted(entry) != 0) {
       return sink_.broken(id, 0, "encrypted: take it out of the archive with its password");
     }
     sink_.member(
         {.id = id, .name = name.substr(name.rfind('/') + 1), .charset = {}, .url = {}, .date = {}},
         std::make_unique<EntryBytes>(archive_.get(), source_, expansion_));
-  }
-
-  // An archive may hold a name twice: tar adds a newer file at its end.
-  std::string unique(const std::string& name) {
-    std::string id = name;
-    while (!ids_.insert(id)) id = fmt::format("{}~{}", name, ids_.next_repeat(name) + 1);
-    return id;
   }
 
   std::string failure() {

@@ -47,6 +47,41 @@ la_ssize_t ArchiveSource::read(archive* reader, void* source, const void** block
   return static_cast<la_ssize_t>(bytes.size());
 }
 
+std::size_t ArchiveBytes::read(char* to, std::size_t size) {
+  while (block_.empty()) {
+    if (!next_block()) return 0;
+  }
+  const std::size_t taken = block_.copy(to, size);
+  block_.remove_prefix(taken);
+  return taken;
+}
+
+// False at the end.
+bool ArchiveBytes::next_block() {
+  if (ended_ || !failure().empty()) return false;
+  const void* bytes = nullptr;
+  std::size_t size = 0;
+  la_int64_t offset = 0;
+  const int status = archive_read_data_block(archive_, &bytes, &size, &offset);
+  ended_ = status == ARCHIVE_EOF;
+  if (status < worst_ || (ended_ && !is_whole())) {
+    fail_as_archive();
+    return false;
+  }
+  block_ = {static_cast<const char*>(bytes), size};
+  given_ += size;
+  take(block_);
+  if (expansion_.give(size)) return !ended_;
+  block_ = {};
+  fail(expansion_.refusal());
+  return false;
+}
+
+void ArchiveBytes::fail_as_archive() {
+  const std::string reason = source_.error_of(archive_);
+  fail(source_.failure().empty() ? damage(given_, reason) : reason);
+}
+
 la_int64_t ArchiveSource::seek(archive*, void* source, la_int64_t offset, int whence) {
   auto& self = *static_cast<ArchiveSource*>(source);
   const auto size = static_cast<la_int64_t>(self.from_->size().value_or(0));

@@ -1,4 +1,4 @@
-// libarchive's way to our streams.
+// libarchive's way to our streams, and ours to its.
 #pragma once
 
 #include <archive.h>
@@ -48,6 +48,40 @@ class ArchiveSource {
   BlockObserver* observer_;
   std::vector<char> block_;
   std::uint64_t at_ = 0;
+};
+
+// The bytes of the entry that an archive stands at. A block at a time, so that those before a
+// damaged one are given.
+class ArchiveBytes : public ByteStream {
+ public:
+  std::size_t read(char* to, std::size_t size) final;
+
+ protected:
+  // All must outlive it. `worst`: libarchive's status below which a block is none.
+  ArchiveBytes(archive* reader, const ArchiveSource& source, Expansion& expansion, int worst)
+      : archive_(reader), source_(source), expansion_(expansion), worst_(worst) {}
+
+  // A block came.
+  virtual void take(std::string_view /*block*/) {}
+  // The end came: false where what came before it cannot be all.
+  virtual bool is_whole() { return true; }
+  // What to say of bytes that are cut short or damaged, after so many of them.
+  [[nodiscard]] virtual std::string damage(std::uint64_t given, const std::string& reason) = 0;
+
+  // The stream's own failure counts before what libarchive makes of it.
+  void fail_as_archive();
+  void end() { ended_ = true; }
+
+ private:
+  bool next_block();
+
+  archive* archive_;
+  const ArchiveSource& source_;
+  Expansion& expansion_;
+  int worst_;
+  std::string_view block_;  // libarchive's, not yet given
+  std::uint64_t given_ = 0;
+  bool ended_ = false;
 };
 
 }  // namespace newsdex

@@ -93,11 +93,8 @@ void ArticleMaker::warn(const RawRecord& record, const std::string& name, std::s
 std::string ArticleMaker::name_of(const RawRecord& record) {
   if (!many_) return {};
   std::string name = record.id.empty() ? std::to_string(ordinal_) : record.id;
-  if (names_.insert(name)) return name;
-  std::string unique;
-  do {
-    unique = fmt::format("{}~{}", name, names_.next_repeat(name) + 1);
-  } while (!names_.insert(unique));
+  std::string unique = names_.insert_renamed(name);
+  if (unique == name) return name;
   warn(record, unique,
        fmt::format("its id {} is another record's too: called {}", shown(name), shown(unique)));
   return unique;

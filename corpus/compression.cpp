@@ -38,78 +38,54 @@ const Compression* compression_of(std::string_view head) {
   return row == kCompressions.end() ? nullptr : row;
 }
 
+// What libarchive needs to exist before the stream of its blocks.
+struct Decompressor {
+  Decompressor(int filter, std::unique_ptr<ByteStream> from)
+      : is_gzip(filter == ARCHIVE_FILTER_GZIP),
+        source(std::move(from), is_gzip ? &check : nullptr),
+        reader(archive_read_new()) {
+    archive_read_append_filter(reader.get(), filter);
+    archive_read_support_format_raw(reader.get());
+    archive_read_support_format_empty(reader.get());
+  }
+
+  bool is_gzip;
+  GzipCheck check;
+  ArchiveSource source;
+  ArchivePtr reader;
+};
+
 // One compression: left to itself, libarchive goes through all that it finds one inside another.
-class CompressedBytes final : public ByteStream {
+class CompressedBytes final : Decompressor, public ArchiveBytes {
  public:
   CompressedBytes(int filter, std::unique_ptr<ByteStream> from, Expansion& expansion)
-      : is_gzip_(filter == ARCHIVE_FILTER_GZIP),
-        expansion_(expansion),
-        source_(std::move(from), is_gzip_ ? &check_ : nullptr),
-        archive_(archive_read_new()) {
-    archive_read_append_filter(archive_.get(), filter);
-    archive_read_support_format_raw(archive_.get());
-    archive_read_support_format_empty(archive_.get());
+      : Decompressor(filter, std::move(from)),
+        ArchiveBytes(reader.get(), source, expansion, ARCHIVE_WARN) {
     archive_entry* entry = nullptr;
     // The empty format takes damage in the first block for nothing, but its error has been noted.
-    if (!source_.open(archive_.get()) || archive_errno(archive_.get()) != 0) {
+    if (!source.open(reader.get()) || archive_errno(reader.get()) != 0) {
       fail_as_archive();
-    } else if (const int status = archive_read_next_header(archive_.get(), &entry);
+    } else if (const int status = archive_read_next_header(reader.get(), &entry);
                status == ARCHIVE_EOF) {
-      ended_ = true;
+      end();
     } else if (status != ARCHIVE_OK) {
       fail_as_archive();
     }
   }
 
-  std::size_t read(char* to, std::size_t size) override {
-    if (block_.empty() && !next_block()) return 0;
-    const std::size_t taken = block_.copy(to, size);
-    block_.remove_prefix(taken);
-    return taken;
-  }
-
  private:
-  // A block at a time, so that those before a damaged one are given; false at the end.
-  bool next_block() {
-    if (ended_ || !failure().empty()) return false;
-    const void* bytes = nullptr;
-    std::size_t size = 0;
-    la_int64_t offset = 0;
-    const int status = archive_read_data_block(archive_.get(), &bytes, &size, &offset);
-    ended_ = status == ARCHIVE_EOF;
-    if (status < ARCHIVE_WARN || (ended_ && !is_what_went_in())) return fail_as_archive();
-    block_ = {static_cast<const char*>(bytes), size};
-    given_ += size;
-    if (is_gzip_) check_.add(block_);
-    if (expansion_.give(size)) return !ended_;
-    block_ = {};
-    fail(expansion_.refusal());
-    return false;
+  void take(std::string_view block) override {
+    if (is_gzip) check.add(block);
   }
-
-  bool fail_as_archive() {
-    const std::string reason = source_.error_of(archive_.get());
-    fail(!source_.failure().empty()
-             ? reason
-             : fmt::format("compressed data is cut short or damaged after {} bytes of text ({})",
-                           given_, reason.empty() ? "wrong check sum" : reason));
-    return false;
+  bool is_whole() override {
+    if (!is_gzip) return true;
+    source.drain();
+    return check.holds();
   }
-
-  bool is_what_went_in() {
-    if (!is_gzip_) return true;
-    source_.drain();
-    return check_.holds();
+  [[nodiscard]] std::string damage(std::uint64_t given, const std::string& reason) override {
+    return fmt::format("compressed data is cut short or damaged after {} bytes of text ({})", given,
+                       reason.empty() ? "wrong check sum" : reason);
   }
-
-  bool is_gzip_;
-  Expansion& expansion_;
-  GzipCheck check_;
-  ArchiveSource source_;
-  ArchivePtr archive_;
-  std::string_view block_;  // libarchive's, not yet given
-  std::uint64_t given_ = 0;
-  bool ended_ = false;
 };
 
 }  // namespace

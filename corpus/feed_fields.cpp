@@ -1,11 +1,11 @@
 #include "corpus/feed_fields.hpp"
-#include "corpus/html.hpp"
 
 #include <algorithm>
 #include <utility>
 
 #include "corpus/ascii.hpp"
 #include "corpus/clean_text.hpp"
+#include "corpus/html.hpp"
 #include "corpus/markup_text.hpp"
 #include "corpus/text_layout.hpp"
 #include "corpus/xml_node.hpp"

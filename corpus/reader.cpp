@@ -149,7 +149,8 @@ class FileReader {
     FileOutcome outcome;
     outcome.format = format_name(kind.format);
     outcome.reason = parse(kind.format, window, expansion_, maker);
-    if (outcome.reason.empty()) outcome.reason = window.failure();
+    // Markup that lacks its end, where the bytes do, is not what is wrong with the file.
+    if (!window.failure().empty()) outcome.reason = window.failure();
     if (!outcome.reason.empty()) {
       outcome.fate = FileFate::kFailed;
       outcome.complete = false;

@@ -61,6 +61,20 @@ std::vector<Packed> packed(const std::vector<PackedFile>& files) {
           {"no-ending", zip_of(files), "zip"}};
 }
 
+// What lacks its end is the bytes; that the markup lacks it, too, follows.
+TEST(Compression, AFeedThatIsCutShortSaysSo) {
+  std::string items;
+  for (int i = 0; i < 20'000; ++i) {
+    items += "<item><title>Ferry " + std::to_string(i * 7919 % 10'007) + "</title></item>\n";
+  }
+  std::string bytes = gzipped("<rss version=\"2.0\"><channel>" + items + "</channel></rss>");
+  bytes.resize(bytes.size() / 2);
+  const Recorder read = read_text("news.rss.gz", bytes);
+  EXPECT_THAT(read.outcome.reason, HasSubstr("compressed data is cut short or damaged"));
+  EXPECT_FALSE(read.outcome.complete);
+  EXPECT_GT(read.articles.size(), 0U);
+}
+
 TEST(Archives, AnEntryIsReadAsAFileOfItsOwn) {
   for (const Packed& archive : packed(kMixed)) {
     SCOPED_TRACE(archive.name);

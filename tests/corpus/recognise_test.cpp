@@ -80,6 +80,7 @@ const Row kRows[] = {
     // Feeds
     {"<?xml version=\"1.0\"?><rss>", "a.xml", "feed"},
     {"<?xml version=\"1.0\"?>\n<!-- a -->\n<?xml-stylesheet href=\"x\"?>\n<rss>", "a", "feed"},
+    {"<?xml-stylesheet href=\"x?a>b\"?><rss>", "a.xml", "feed", "it ends in \"?>\""},
     {"<rss version=\"2.0\">", "a.rss", "feed"},
     {"<!DOCTYPE rss [<!ENTITY a \"b\">]><rss>", "a.xml", "feed"},
     {"<rdf:RDF xmlns=\"http://purl.org/rss/1.0/\">", "a.rdf", "feed"},
