@@ -185,7 +185,7 @@ bool OccurrenceFinder::are_proven(Xapian::docid article, const Leaf& leaf, Count
   return true;
 }
 
-void OccurrenceFinder::keep_in_title(Xapian::docid article, std::vector<Occurrence>& found) const {
+void OccurrenceFinder::keep_in_title(Xapian::docid article, std::vector<Occurrence>& found) {
   if (found.empty()) return;
   const PassageMap map = positions_.passages(article);
   std::erase_if(found, [&map](const Occurrence& o) { return !map.in_title(o.first); });

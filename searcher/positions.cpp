@@ -23,12 +23,21 @@ auto* find_in(Map& map, const std::string& key, Xapian::docid article) {
 
 }  // namespace
 
+PositionReader::PositionReader(const Xapian::Database& database, const GlassTables& tables)
+    : database_(database) {
+  for (DatabaseTables& of_one : tables.of(database)) {
+    const glass::ValueList lengths(of_one.postlist, schema::kPassageLengthsSlot);
+    parts_.push_back({std::move(of_one), lengths, {}});
+  }
+  if (parts_.empty()) parts_.emplace_back();
+}
+
 void PositionReader::read_ahead(std::span<const Xapian::docid> articles,
                                 const std::vector<Leaf>& leaves) {
   positions_.clear();
   counts_.clear();
   passage_lengths_.clear();
-  read_passages(articles);
+  if (!parts_.front().tables) read_passages(articles);
   const auto read_word = [&](const LeafWord& word, bool counted) {
     for (const std::string& stem : word.stems) {
       const auto [of_stem, is_new] = positions_.try_emplace(stem);
@@ -38,8 +47,7 @@ void PositionReader::read_ahead(std::span<const Xapian::docid> articles,
     }
     const auto [of_word, is_new] = counts_.try_emplace(word.word);
     for (std::size_t i = 0; counted && is_new && i < articles.size(); ++i) {
-      const Xapian::PostingIterator* at = find(word.word, articles[i]);
-      of_word->second[articles[i]] = at == nullptr ? 0 : at->get_wdf();
+      of_word->second[articles[i]] = count_now(word.word, articles[i]);
     }
   };
   for (const Leaf& leaf : leaves) {
@@ -48,17 +56,17 @@ void PositionReader::read_ahead(std::span<const Xapian::docid> articles,
   }
 }
 
-// Where the term's list is at the article; nothing where the article has it not.
-const Xapian::PostingIterator* PositionReader::find(const std::string& term,
-                                                    Xapian::docid article) {
-  TermList& list = lists_[term];
-  if (list.asked == 0 || article < list.asked) {
-    list.at = database_.postlist_begin(term);
-    list.end = database_.postlist_end(term);
+Xapian::termcount PositionReader::count_now(const std::string& term, Xapian::docid article) {
+  const JoinedDocument at(article, parts_.size());
+  Part& part = parts_[at.database];
+  TermList& list = part.lists[term];
+  if (!list.articles || at.document < list.asked) {
+    list.articles.emplace(database_, part.tables ? &*part.tables : nullptr, term);
   }
-  list.asked = article;
-  if (list.at != list.end) list.at.skip_to(article);
-  return list.at != list.end && *list.at == article ? &list.at : nullptr;
+  list.asked = at.document;
+  list.articles->skip_to(at.document);
+  const bool has_it = !list.articles->at_end() && list.articles->article() == at.document;
+  return has_it ? list.articles->count() : 0;
 }
 
 // A query may have a word many times.
@@ -69,10 +77,12 @@ const PositionReader::Positions& PositionReader::read(Xapian::docid article,
   const auto [found, is_new] = of_last_.try_emplace(stem);
   if (is_new) {
     const std::string term = std::string(schema::kStem) + stem;
-    if (!tables_.empty()) {
+    if (parts_.front().tables) {
       read_in_place(article, term, found->second);
-    } else if (const auto* at = find(term, article)) {
-      found->second.assign(at->positionlist_begin(), at->positionlist_end());
+    } else if (count_now(term, article) > 0) {
+      // To ask for those of an article that has none would cost as much as to read some.
+      found->second.assign(database_.positionlist_begin(article, term),
+                           database_.positionlist_end(article, term));
     }
   }
   return found->second;
@@ -80,12 +90,11 @@ const PositionReader::Positions& PositionReader::read(Xapian::docid article,
 
 void PositionReader::read_in_place(Xapian::docid article, const std::string& term,
                                    Positions& positions) {
-  // So Xapian numbers the documents of databases that it joins: one of each in turn.
-  const auto databases = static_cast<Xapian::docid>(tables_.size());
-  glass::TableReader& table = tables_[(article - 1) % databases];
+  const JoinedDocument at(article, parts_.size());
+  glass::TableReader& table = parts_[at.database].tables->position;
   key_.clear();
   glass::append_sorted_string(key_, term);
-  glass::append_sortable(key_, (article - 1) / databases + 1);
+  glass::append_sortable(key_, at.document);
   const std::optional<glass::Tag> tag = table.find(key_);
   if (!tag) return;
   const bool sound = !tag->is_deflated && glass::decode_positions(tag->bytes, positions);
@@ -118,12 +127,15 @@ PositionReader::Positions PositionReader::of(Xapian::docid article, const LeafWo
 }
 
 Xapian::termcount PositionReader::count(Xapian::docid article, const std::string& term) {
-  if (const Xapian::termcount* ahead = find_in(counts_, term, article)) return *ahead;
-  const Xapian::PostingIterator* at = find(term, article);
-  return at == nullptr ? 0 : at->get_wdf();
+  const Xapian::termcount* ahead = find_in(counts_, term, article);
+  return ahead == nullptr ? count_now(term, article) : *ahead;
 }
 
-PassageMap PositionReader::passages(Xapian::docid article) const {
+PassageMap PositionReader::passages(Xapian::docid article) {
+  const JoinedDocument at(article, parts_.size());
+  if (auto& lengths = parts_[at.database].passage_lengths) {
+    return PassageMap(lengths->of(at.document));
+  }
   const auto ahead = passage_lengths_.find(article);
   if (ahead != passage_lengths_.end()) return PassageMap(ahead->second);
   return PassageMap(database_.get_document(article).get_value(schema::kPassageLengthsSlot));
