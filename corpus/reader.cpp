@@ -11,6 +11,9 @@
 #include "corpus/feed.hpp"
 #include "corpus/html.hpp"
 #include "corpus/json_lines.hpp"
+#include "corpus/newsml1.hpp"
+#include "corpus/newsml_g2.hpp"
+#include "corpus/nitf.hpp"
 #include "corpus/plain_text.hpp"
 #include "corpus/recognise.hpp"
 #include "corpus/reuters_sgml.hpp"
@@ -20,7 +23,9 @@
 namespace newsdex {
 namespace {
 
-bool holds_many(Format format) { return format != Format::kText && format != Format::kHtml; }
+bool holds_many(Format format) {
+  return format != Format::kText && format != Format::kHtml && format != Format::kNitf;
+}
 
 std::string_view file_name(std::string_view path) {
   return without_compression(path.substr(path.rfind('/') + 1));
@@ -55,6 +60,12 @@ std::string parse(Format format, TextWindow& window, RecordSink& sink) {
       return {};
     case Format::kFeed:
       return read_feed(window, sink);
+    case Format::kNitf:
+      return read_nitf(window, sink);
+    case Format::kNewsmlG2:
+      return read_newsml_g2(window, sink);
+    case Format::kNewsml1:
+      return read_newsml1(window, sink);
   }
   return {};
 }

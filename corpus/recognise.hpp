@@ -6,9 +6,19 @@
 
 namespace newsdex {
 
-enum class Format { kText, kHtml, kJsonLines, kReutersSgml, kTrecSgml, kFeed };
+enum class Format {
+  kText,
+  kHtml,
+  kJsonLines,
+  kReutersSgml,
+  kTrecSgml,
+  kFeed,
+  kNitf,
+  kNewsmlG2,
+  kNewsml1,
+};
 
-// "text", "html", "jsonl", "reuters-sgml", "trec-sgml", "feed".
+// "text", "html", "jsonl", …: how it is called in what newsdex prints, and in docs/formats.md.
 [[nodiscard]] std::string_view format_name(Format format);
 
 enum class Verdict {
