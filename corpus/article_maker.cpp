@@ -8,8 +8,8 @@
 #include "common/language.hpp"
 #include "common/utf8.hpp"
 #include "corpus/ascii.hpp"
-#include "corpus/byte_stream.hpp"
 #include "corpus/clean_text.hpp"
+#include "corpus/compression.hpp"
 #include "corpus/text_layout.hpp"
 
 namespace newsdex {
@@ -67,9 +67,9 @@ bool has_words(std::string_view text) {
 }  // namespace
 
 ArticleMaker::ArticleMaker(std::string path, bool many, const ReadOptions& options,
-                           ArticleSink& sink)
+                           ArticleSink& sink, const std::string& name)
     : path_(std::move(path)),
-      stem_(file_stem(path_)),
+      stem_(file_stem(name.empty() ? path_ : name)),
       many_(many),
       options_(options),
       sink_(sink) {}
@@ -93,11 +93,8 @@ void ArticleMaker::warn(const RawRecord& record, const std::string& name, std::s
 std::string ArticleMaker::name_of(const RawRecord& record) {
   if (!many_) return {};
   std::string name = record.id.empty() ? std::to_string(ordinal_) : record.id;
-  if (names_.insert(name)) return name;
-  std::string unique;
-  do {
-    unique = fmt::format("{}~{}", name, names_.next_repeat(name) + 1);
-  } while (!names_.insert(unique));
+  std::string unique = names_.insert_renamed(name);
+  if (unique == name) return name;
   warn(record, unique,
        fmt::format("its id {} is another record's too: called {}", shown(name), shown(unique)));
   return unique;
@@ -169,9 +166,8 @@ void ArticleMaker::record(RawRecord&& record) {
 }
 
 std::string file_stem(const std::string& path) {
-  std::string_view name = path;
-  name.remove_prefix(name.rfind('/') + 1);
-  name = without_compression(name);
+  const std::string whole = without_compression(path.substr(path.rfind('/') + 1));
+  std::string_view name = whole;
   const auto dot = name.rfind('.');
   if (dot != std::string_view::npos && dot > 0) name = name.substr(0, dot);
   return to_utf8(one_line(name));

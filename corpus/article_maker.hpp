@@ -15,7 +15,9 @@ namespace newsdex {
 class ArticleMaker final : public RecordSink {
  public:
   // `path` is the file's; `many`: its format holds many records, so they have names of their own.
-  ArticleMaker(std::string path, bool many, const ReadOptions& options, ArticleSink& sink);
+  // `name` is what is read in it, where that is a file of its own: an archive's entry.
+  ArticleMaker(std::string path, bool many, const ReadOptions& options, ArticleSink& sink,
+               const std::string& name = {});
 
   void record(RawRecord&& record) override;
   void broken(std::uint64_t line, const std::string& id, const std::string& reason) override;

@@ -5,6 +5,7 @@
 
 #include "corpus/ascii.hpp"
 #include "corpus/clean_text.hpp"
+#include "corpus/html.hpp"
 #include "corpus/markup_text.hpp"
 #include "corpus/text_layout.hpp"
 #include "corpus/xml_node.hpp"

@@ -1,22 +1,14 @@
 #include "corpus/markup_text.hpp"
 
-#include <gumbo.h>
-
 #include <algorithm>
 #include <array>
-#include <memory>
 
 #include "corpus/ascii.hpp"
-#include "corpus/html_calm.hpp"
-#include "corpus/html_text.hpp"
+#include "corpus/html.hpp"
 #include "corpus/xml_node.hpp"
 
 namespace newsdex {
 namespace {
-
-struct Destroy {
-  void operator()(GumboOutput* page) const { gumbo_destroy_output(&kGumboDefaultOptions, page); }
-};
 
 struct Translation {
   std::string_view nitf;
@@ -91,15 +83,6 @@ bool looks_like_html(std::string_view utf8) {
     }
   }
   return false;
-}
-
-std::string html_text(std::string_view utf8) {
-  const std::string markup = calm_html(std::string(utf8));
-  GumboOptions options = kGumboDefaultOptions;
-  options.max_errors = 0;
-  const std::unique_ptr<GumboOutput, Destroy> page(
-      gumbo_parse_with_options(&options, markup.data(), markup.size()));
-  return visible_text(*page->root, {});
 }
 
 std::string markup_text(const xmlNode& element) {

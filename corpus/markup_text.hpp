@@ -11,9 +11,6 @@ namespace newsdex {
 // Holds tags or references of HTML, rather than plain text.
 [[nodiscard]] bool looks_like_html(std::string_view utf8);
 
-// The visible text of a piece of HTML, a line a block (html_text.hpp).
-[[nodiscard]] std::string html_text(std::string_view utf8);
-
 // The visible text inside an element of XHTML, or of NITF, whose own names (hl2, datasource, …) are
 // read as those of HTML that do the same.
 [[nodiscard]] std::string markup_text(const xmlNode& element);

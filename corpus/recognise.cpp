@@ -26,28 +26,6 @@ Recognition mismatch(std::string_view kind) {
           fmt::format("its content is not what its name says: {}", kind)};
 }
 
-// A name that promises text in one of the formats that are read.
-bool promises_text(NameSays says) {
-  return says != NameSays::kNothing && says != NameSays::kOtherText;
-}
-
-// Behind white space, comments and declarations, which may stand before any markup.
-std::string_view first_markup(std::string_view head) {
-  for (;;) {
-    head = ascii::trimmed(head);
-    std::size_t end = std::string_view::npos;
-    if (head.starts_with("<!--")) {
-      end = head.find("-->");
-    } else if (head.starts_with("<?")) {
-      end = head.find('>');
-    } else {
-      return head;
-    }
-    if (end == std::string_view::npos) return {};
-    head.remove_prefix(head.find('>', end) + 1);
-  }
-}
-
 bool begins_with_tag(std::string_view text, std::string_view name) {
   if (!text.starts_with('<') || !ascii::starts_with(text.substr(1), name)) return false;
   const auto after = text.substr(1 + name.size());
@@ -160,6 +138,12 @@ std::string_view format_name(Format format) {
       return "newsml-g2";
     case Format::kNewsml1:
       return "newsml1";
+    case Format::kTar:
+      return "tar";
+    case Format::kZip:
+      return "zip";
+    case Format::kSevenZip:
+      return "7z";
   }
   return {};
 }

@@ -16,6 +16,9 @@ enum class Format {
   kNitf,
   kNewsmlG2,
   kNewsml1,
+  kTar,  // archives are known by archive_kind
+  kZip,
+  kSevenZip,
 };
 
 // "text", "html", "jsonl", …: how it is called in what newsdex prints, and in docs/formats.md.

@@ -6,6 +6,7 @@
 #include <array>
 
 #include "corpus/ascii.hpp"
+#include "corpus/xml_node.hpp"
 
 namespace newsdex {
 namespace {
@@ -38,6 +39,9 @@ constexpr std::array kRoots = std::to_array<Root>({
     skip_as("knowledgeItem", "vocabulary (NewsML-G2 knowledgeItem)"),
     skip_as("planningItem", "plan of coverage (NewsML-G2 planningItem)"),
     skip_as("catalogItem", "catalogue of vocabularies (NewsML-G2 catalogItem)"),
+    skip_as("contentSet", "piece of a NewsML-G2 document"),
+    skip_as("contentMeta", "piece of a NewsML-G2 document"),
+    skip_as("groupSet", "piece of a NewsML-G2 document"),
     skip_as("opml", "list of feeds (OPML)"),
     skip_as("urlset", "list of addresses (sitemap)"),
     skip_as("sitemapindex", "list of addresses (sitemap)"),
@@ -74,25 +78,26 @@ bool is_feed(std::string_view head) {
 
 }  // namespace
 
-std::string_view root_element(std::string_view head) {
+std::string_view first_markup(std::string_view head) {
   for (;;) {
     head = ascii::trimmed(head);
     if (head.starts_with("<!--")) {
       head = behind(head, "-->");
     } else if (head.starts_with("<?")) {
-      head = behind(head, "?>");
-    } else if (ascii::starts_with(head, "<!doctype")) {
-      head = behind_document_type(head);
+      const auto instruction = head.substr(0, head.find('<', 1));
+      const bool of_xml = instruction.find("?>") != std::string_view::npos;  // SGML's end in ">"
+      head = behind(head, of_xml ? "?>" : ">");
     } else {
-      break;
+      return head;
     }
   }
+}
+
+std::string_view root_element(std::string_view head) {
+  head = first_markup(head);
+  while (ascii::starts_with(head, "<!doctype")) head = first_markup(behind_document_type(head));
   if (!head.starts_with('<')) return {};
-  std::string_view name = head.substr(1, head.find_first_of("> \t\r\n/", 1) - 1);
-  if (const auto colon = name.find(':'); colon != std::string_view::npos) {
-    name.remove_prefix(colon + 1);
-  }
-  return name;
+  return xml::without_prefix(head.substr(1, head.find_first_of("> \t\r\n/", 1) - 1));
 }
 
 bool is_known_root(std::string_view root) { return row_of(root) != nullptr; }

@@ -7,8 +7,12 @@
 
 namespace newsdex {
 
-// The name, without its prefix, of the first element behind white space, comments, declarations and
-// instructions; empty: there is none.
+// Behind white space, comments and instructions, which may stand before any markup; empty where one
+// of them has no end.
+[[nodiscard]] std::string_view first_markup(std::string_view head);
+
+// The name, without its prefix, of the first element behind these and document types; empty: there
+// is none.
 [[nodiscard]] std::string_view root_element(std::string_view head);
 
 // `head` begins with markup, or its file's name says XML; it is not HTML.

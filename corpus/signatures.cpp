@@ -30,7 +30,6 @@ constexpr std::array kSignatures = std::to_array<Signature>({
     {0, "PK\x05\x06"sv, "archive (empty zip)"},
     {0, "7z\xBC\xAF\x27\x1C"sv, "archive (7z)"},
     {0, "Rar!\x1A\x07"sv, "archive (rar)"},
-    {0, "\x1F\x8B\x08"sv, "archive (gzip within a compressed file)"},
     {0, "!<arch>\n"sv, "archive (ar)"},
     {257, "ustar"sv, "archive (tar)", true},
     {0, "\x89PNG\r\n\x1A\n"sv, "image (PNG)"},
@@ -152,6 +151,10 @@ NameKind kind_of_name(std::string_view name) {
     if (ascii::ends_with(name, row.ending)) return {row.says, row.kind};
   }
   return {};
+}
+
+bool promises_text(NameSays says) {
+  return says != NameSays::kNothing && says != NameSays::kOtherText;
 }
 
 bool looks_binary(std::string_view head) {

@@ -26,6 +26,9 @@ struct NameKind {
 };
 [[nodiscard]] NameKind kind_of_name(std::string_view name);
 
+// A name that promises text in one of the formats that are read.
+[[nodiscard]] bool promises_text(NameSays says);
+
 // Text does not look like this: too many control characters, given what else it holds.
 [[nodiscard]] bool looks_binary(std::string_view head);
 

@@ -10,6 +10,7 @@
 #include "corpus/charset.hpp"
 #include "corpus/clean_text.hpp"
 #include "corpus/xml_calm.hpp"
+#include "corpus/xml_node.hpp"
 
 namespace newsdex {
 namespace {
@@ -47,15 +48,8 @@ bool has_its_end(std::string_view markup, const xmlNode* root) {
   markup = ascii::trimmed(markup);
   const auto end = markup.rfind("</");
   if (root == nullptr || end == std::string_view::npos || !markup.ends_with('>')) return false;
-  std::string_view name = ascii::trimmed(markup.substr(end + 2, markup.size() - end - 3));
-  if (const auto colon = name.find(':'); colon != std::string_view::npos) {
-    name.remove_prefix(colon + 1);
-  }
-  std::string_view own = reinterpret_cast<const char*>(root->name);
-  if (const auto colon = own.find(':'); colon != std::string_view::npos) {
-    own.remove_prefix(colon + 1);
-  }
-  return name == own;
+  const auto name = ascii::trimmed(markup.substr(end + 2, markup.size() - end - 3));
+  return xml::without_prefix(name) == xml::name_of(*root);
 }
 
 }  // namespace

@@ -17,12 +17,12 @@ inline std::string_view as_view(const xmlChar* text) {
   return text == nullptr ? std::string_view() : reinterpret_cast<const char*>(text);
 }
 
-// The name without its prefix, also where nobody declared that ("itunes:author" → "author").
-inline std::string_view name_of(const xmlNode& node) {
-  const std::string_view name = as_view(node.name);
-  const auto colon = name.find(':');
-  return colon == std::string_view::npos ? name : name.substr(colon + 1);
+// "itunes:author" → "author".
+inline std::string_view without_prefix(std::string_view name) {
+  return name.substr(name.find(':') + 1);  // npos + 1 is 0
 }
+// The name without its prefix, also where nobody declared that.
+inline std::string_view name_of(const xmlNode& node) { return without_prefix(as_view(node.name)); }
 // The prefix that nobody declared.
 inline std::string_view undeclared_prefix(const xmlNode& node) {
   const std::string_view name = as_view(node.name);

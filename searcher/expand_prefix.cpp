@@ -28,12 +28,12 @@ std::string PrefixWords::Cut::message() const {
          " words that begin so";
 }
 
-Expansion expand_prefix(const Xapian::Database& database, const std::string& prefix,
-                        std::size_t most, Deadline& deadline) {
+PrefixExpansion expand_prefix(const Xapian::Database& database, const std::string& prefix,
+                              std::size_t most, Deadline& deadline) {
   // A heap of the best so far, the least frequent on top.
   using Found = std::pair<Xapian::doccount, std::string>;
   std::vector<Found> best;
-  Expansion expansion;
+  PrefixExpansion expansion;
   const auto end = database.allterms_end(prefix);
   for (auto term = database.allterms_begin(prefix); term != end; ++term) {
     if (deadline.passed()) break;
@@ -59,7 +59,7 @@ PrefixWords::PrefixWords(const Xapian::Database& database, const Query& query, D
 
 Xapian::Query PrefixWords::any(const std::string& field, const std::string& prefix) {
   const auto [found, is_new] = expansions_.try_emplace(field + prefix);
-  Expansion& expansion = found->second;
+  PrefixExpansion& expansion = found->second;
   if (is_new) {
     expansion = expand_prefix(database_, field + prefix, most_, deadline_);
     if (expansion.terms.size() < expansion.words) {

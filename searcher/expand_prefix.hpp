@@ -16,15 +16,16 @@
 
 namespace newsdex {
 
-struct Expansion {
+struct PrefixExpansion {
   std::vector<std::string> terms;  // the most frequent, in alphabetical order
   std::size_t words = 0;           // how many begin so
 };
 
 // `prefix` is a term's beginning; of the terms that have it the `most` most frequent are taken.
 // Gives what it has when the time is over.
-[[nodiscard]] Expansion expand_prefix(const Xapian::Database& database, const std::string& prefix,
-                                      std::size_t most, Deadline& deadline);
+[[nodiscard]] PrefixExpansion expand_prefix(const Xapian::Database& database,
+                                            const std::string& prefix, std::size_t most,
+                                            Deadline& deadline);
 
 // The beginnings of words of one query. They share a bound: each term of a match costs memory.
 class PrefixWords {
@@ -48,7 +49,7 @@ class PrefixWords {
   Xapian::Database database_;
   std::size_t most_;  // words of each
   Deadline& deadline_;
-  std::map<std::string, Expansion> expansions_;
+  std::map<std::string, PrefixExpansion> expansions_;
   std::vector<Cut> cut_;
 };
 

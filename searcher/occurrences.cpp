@@ -25,15 +25,15 @@ bool has_words_at(const TokenRun& run, const Leaf& leaf, Xapian::termpos positio
   return true;
 }
 
-// The places in the phrase of words that have positions, the least frequent first as far as is
-// known.
+// The places in the phrase of its words, the least frequent first as far as is known. What words
+// begin with an article is dear to ask: they come last.
 std::vector<std::size_t> rarest_first(const Leaf& leaf, std::span<const Xapian::termcount> counts) {
   std::vector<std::size_t> order(leaf.words.size());
   std::iota(order.begin(), order.end(), 0);
-  std::erase_if(order, [&](std::size_t i) { return leaf.words[i].begins; });
   if (!counts.empty()) {
     std::ranges::stable_sort(order, {}, [&](std::size_t i) { return counts[i]; });
   }
+  std::ranges::stable_partition(order, [&](std::size_t i) { return !leaf.words[i].begins; });
   return order;
 }
 
@@ -127,11 +127,13 @@ OccurrenceFinder::Positions OccurrenceFinder::starts_of(Xapian::docid article, c
                                                         Counts counts) {
   Positions starts;
   position_counts_.assign(leaf.words.size(), 0);
+  begun_counts_.assign(leaf.words.size(), 0);
   const std::vector<std::size_t> order = rarest_first(leaf, counts);
-  if (order.empty()) return all_positions(article);
   for (const std::size_t place : order) {
     const auto before = static_cast<Xapian::termpos>(place);
-    const Positions positions = positions_.of(article, leaf.words[place]);
+    const LeafWord& word = leaf.words[place];
+    const Positions positions =
+        positions_.of(article, word.begins ? begun(article, word, begun_counts_[place]) : word);
     position_counts_[place] = positions.size();
     if (place == order.front()) {
       for (const Xapian::termpos at : positions) {
@@ -149,22 +151,35 @@ OccurrenceFinder::Positions OccurrenceFinder::starts_of(Xapian::docid article, c
   return starts;
 }
 
-// Of beginnings of words alone the index has no positions: the phrase may stand anywhere.
-OccurrenceFinder::Positions OccurrenceFinder::all_positions(Xapian::docid article) const {
-  Positions all;
-  const PassageMap map = positions_.passages(article);
-  for (Xapian::termpos at = 1; at <= map.title_words(); ++at) all.push_back(at);
-  for (Xapian::termpos at = map.start(0); at < map.start(map.passages()); ++at) all.push_back(at);
-  return all;
+// The article's words that begin so are in its list of terms, and each stands where its stem does.
+LeafWord OccurrenceFinder::begun(Xapian::docid article, const LeafWord& beginning,
+                                 Xapian::termcount& count) {
+  const Xapian::Database& database = positions_.database();
+  Xapian::TermIterator term = database.termlist_begin(article);
+  const Xapian::TermIterator end = database.termlist_end(article);
+  term.skip_to(std::string(schema::kLanguage));
+  std::string language;
+  if (term != end && (*term).starts_with(schema::kLanguage)) {
+    language = (*term).substr(schema::kLanguage.size());
+  }
+  Analyzer& analyzer = analyzers_.of(language);
+  LeafWord words{beginning.word, {}, true};
+  if (term != end) term.skip_to(beginning.word);
+  for (; term != end && (*term).starts_with(beginning.word); ++term) {
+    count += term.get_wdf();
+    words.stems.push_back(analyzer.forms_of(*term).stem);
+  }
+  std::ranges::sort(words.stems);
+  words.stems.erase(std::unique(words.stems.begin(), words.stems.end()), words.stems.end());
+  return words;
 }
 
 // To be called after starts_of, which has read how many positions each word may have.
 bool OccurrenceFinder::are_proven(Xapian::docid article, const Leaf& leaf, Counts counts) {
   for (std::size_t i = 0; i < leaf.words.size(); ++i) {
     const LeafWord& word = leaf.words[i];
-    if (word.begins) return false;
-    const Xapian::termcount count =
-        counts.empty() ? positions_.count(article, word.word) : counts[i];
+    Xapian::termcount count = begun_counts_[i];
+    if (!word.begins) count = counts.empty() ? positions_.count(article, word.word) : counts[i];
     if (count != position_counts_[i]) return false;
   }
   return true;

@@ -28,8 +28,9 @@ struct Occurrence {
 
 class OccurrenceFinder {
  public:
-  OccurrenceFinder(const Xapian::Database& database, Analyzers& analyzers)
-      : positions_(database), analyzers_(analyzers) {}
+  OccurrenceFinder(const Xapian::Database& database, const PositionTables& tables,
+                   Analyzers& analyzers)
+      : positions_(database, tables), analyzers_(analyzers) {}
 
   // Reads ahead for `find` (PositionReader::read_ahead).
   void read_ahead(std::span<const Xapian::docid> articles, const std::vector<Leaf>& leaves) {
@@ -56,7 +57,8 @@ class OccurrenceFinder {
   std::vector<Occurrence> side_by_side(Xapian::docid article, const Leaf& leaf, bool first_only,
                                        Counts counts);
   [[nodiscard]] Positions starts_of(Xapian::docid article, const Leaf& leaf, Counts counts);
-  [[nodiscard]] Positions all_positions(Xapian::docid article) const;
+  [[nodiscard]] LeafWord begun(Xapian::docid article, const LeafWord& beginning,
+                               Xapian::termcount& count);
   [[nodiscard]] bool are_proven(Xapian::docid article, const Leaf& leaf, Counts counts);
   void keep_in_title(Xapian::docid article, std::vector<Occurrence>& found) const;
   void keep_verified(Xapian::docid article, const Leaf& leaf, bool first_only,
@@ -64,7 +66,9 @@ class OccurrenceFinder {
 
   PositionReader positions_;
   Analyzers& analyzers_;
-  std::vector<std::size_t> position_counts_;  // of each word of the phrase looked at last
+  // Of each word of the phrase looked at last.
+  std::vector<std::size_t> position_counts_;
+  std::vector<Xapian::termcount> begun_counts_;  // how often words are there that begin so
 };
 
 // Where the lists' numbers stand side by side: one from each, each one above that before.

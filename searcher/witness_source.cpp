@@ -24,11 +24,13 @@ Xapian::docid skip(Terms& terms, Xapian::docid article) {
 
 }  // namespace
 
-WitnessSource::WitnessSource(Leaf leaf, const Xapian::Database& database, double scale,
-                             bool excluded, std::shared_ptr<const MatchPhase> phase,
-                             Analyzers& analyzers, Deadline& deadline)
+WitnessSource::WitnessSource(Leaf leaf, const Xapian::Database& database,
+                             const PositionTables& tables, double scale, bool excluded,
+                             std::shared_ptr<const MatchPhase> phase, Analyzers& analyzers,
+                             Deadline& deadline)
     : leaf_(std::move(leaf)),
       whole_(database),
+      tables_(tables),
       scale_(scale),
       excluded_(excluded),
       phase_(std::move(phase)),
@@ -37,12 +39,13 @@ WitnessSource::WitnessSource(Leaf leaf, const Xapian::Database& database, double
       bm25_(database) {}
 
 WitnessSource* WitnessSource::clone() const {
-  return new WitnessSource(leaf_, whole_, scale_, excluded_, phase_, analyzers_, deadline_);
+  return new WitnessSource(leaf_, whole_, tables_, scale_, excluded_, phase_, analyzers_,
+                           deadline_);
 }
 
 void WitnessSource::init(const Xapian::Database& database) {
   database_ = database;
-  finder_ = std::make_unique<OccurrenceFinder>(database, analyzers_);
+  finder_ = std::make_unique<OccurrenceFinder>(database, tables_, analyzers_);
   least_length_ = database.get_doclength_lower_bound();
   last_ = database.get_lastdocid();
   article_ = 0;
@@ -87,6 +90,10 @@ void WitnessSource::open(const Xapian::Database& database) {
     if (!list.terms.empty()) lists_.push_back(std::move(list));
   }
   std::ranges::stable_sort(lists_, {}, &WordList::articles);
+  // What is in titles only is not counted by the words.
+  const auto begin = std::ranges::count_if(leaf_.words, &LeafWord::begins);
+  is_counted_ =
+      !leaf_.title_only && lists_.size() + static_cast<std::size_t>(begin) == leaf_.words.size();
 }
 
 // A guess: Xapian evaluates what it takes for rarest first.
@@ -157,10 +164,8 @@ bool WitnessSource::matches(Xapian::docid article, double min_weight) {
   weight_ = weigh(article, database_.get_doclength(article));
   if (weight_ * scale_ < min_weight) return false;
   if (phase_->unverified && !excluded_) return true;
-  // What is in titles only is not counted by the words, nor are beginnings of words.
-  const bool counted = !leaf_.title_only && lists_.size() == leaf_.words.size();
   return finder_->holds(article, leaf_,
-                        counted ? std::span(counts_) : std::span<Xapian::termcount>());
+                        is_counted_ ? std::span(counts_) : std::span<Xapian::termcount>());
 }
 
 // The article's weight if it were of that length. Words in titles alone count once each.

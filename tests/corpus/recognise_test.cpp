@@ -80,6 +80,7 @@ const Row kRows[] = {
     // Feeds
     {"<?xml version=\"1.0\"?><rss>", "a.xml", "feed"},
     {"<?xml version=\"1.0\"?>\n<!-- a -->\n<?xml-stylesheet href=\"x\"?>\n<rss>", "a", "feed"},
+    {"<?xml-stylesheet href=\"x?a>b\"?><rss>", "a.xml", "feed", "it ends in \"?>\""},
     {"<rss version=\"2.0\">", "a.rss", "feed"},
     {"<!DOCTYPE rss [<!ENTITY a \"b\">]><rss>", "a.xml", "feed"},
     {"<rdf:RDF xmlns=\"http://purl.org/rss/1.0/\">", "a.rdf", "feed"},
@@ -96,6 +97,7 @@ const Row kRows[] = {
     {"<NewsML>", "a.xml", "newsml1"},
     {"<conceptItem>", "a.xml", "skip: description of a concept (NewsML-G2 conceptItem)"},
     {"<planningItem>", "a.xml", "skip: plan of coverage (NewsML-G2 planningItem)"},
+    {"<contentSet>", "a.xml", "skip: piece of a NewsML-G2 document"},
     // Kinds that are not read
     {"%PDF-1.4\n%\xE2\xE3\xCF\xD3", "a.pdf", "skip: PDF document"},
     {"\x89PNG\r\n\x1A\n\0\0\0\rIHDR"s, "a.png", "skip: image (PNG)"},

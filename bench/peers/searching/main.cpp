@@ -145,10 +145,7 @@ int main(int argc, char** argv) {
       ->required()
       ->check(CLI::ExistingPath);
   CLI11_PARSE(app, argc, argv);
-  for (const auto& [name, value] : newsdex::bench::describe_run(argc, argv)) {
-    fmt::print("{:<12} {}\n", name + ":", value);
-  }
-  fmt::print("\n");
+  newsdex::bench::print_run(argc, argv);
   try {
     compare(options);
   } catch (const std::exception& error) {

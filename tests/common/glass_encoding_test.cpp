@@ -1,5 +1,5 @@
 // The glass primitives against the worked examples of the format.
-#include "indexer/glass_encoding.hpp"
+#include "common/glass_encoding.hpp"
 
 #include <gtest/gtest.h>
 
@@ -9,7 +9,7 @@
 #include <string>
 #include <vector>
 
-#include "tests/indexer/bytes.hpp"
+#include "tests/support/bytes.hpp"
 
 namespace newsdex::glass {
 namespace {
@@ -61,6 +61,23 @@ TEST(GlassEncoding, SortableNumbersCompareAsTheyDo) {
     append_sortable(of_a, a);
     append_sortable(of_b, b);
     ASSERT_EQ(a < b, of_a < of_b) << a << " and " << b;
+  }
+}
+
+TEST(GlassEncoding, TakesBackTheNumbersItPuts) {
+  for (const std::uint64_t number : {0ULL, 127ULL, 128ULL, 300ULL, 1ULL << 32, ~0ULL}) {
+    std::string bytes;
+    append_vint(bytes, number);
+    bytes += "rest";
+    std::string_view left = bytes;
+    std::uint64_t taken = 0;
+    EXPECT_TRUE(take_vint(left, taken));
+    EXPECT_EQ(taken, number);
+    EXPECT_EQ(left, "rest");
+  }
+  std::uint64_t taken = 0;
+  for (std::string_view cut : {std::string_view(), std::string_view("\x80")}) {
+    EXPECT_FALSE(take_vint(cut, taken)) << "it has no end";
   }
 }
 

@@ -1,4 +1,4 @@
-#include "indexer/glass_encoding.hpp"
+#include "common/glass_encoding.hpp"
 
 #include <bit>
 
@@ -8,6 +8,17 @@ namespace {
 constexpr std::uint64_t kShortSortable = 0x8000;
 
 }  // namespace
+
+bool take_vint(std::string_view& bytes, std::uint64_t& number) {
+  number = 0;
+  for (unsigned shift = 0; shift < 64 && !bytes.empty(); shift += 7) {
+    const auto byte = static_cast<unsigned char>(bytes.front());
+    bytes.remove_prefix(1);
+    number |= static_cast<std::uint64_t>(byte & 0x7F) << shift;
+    if (byte < 0x80) return true;
+  }
+  return false;
+}
 
 void append_string(std::string& out, std::string_view bytes) {
   append_vint(out, bytes.size());

@@ -14,6 +14,13 @@ namespace newsdex::glass {
 
 using Docid = std::uint32_t;
 
+// What a folder's file that makes it a database is called, and what it begins with: Xapian's magic
+// bytes, and the format's number, which is a date: 2016-03-14.
+inline constexpr const char* kVersionFile = "iamglass";
+inline constexpr std::string_view kFormat("\x0F\x0DXapian Glass\x04\x6E", 16);
+// The version file counts the bytes of a block in these.
+inline constexpr std::uint64_t kBlockUnit = 2048;
+
 inline constexpr std::size_t kMaxVintBytes = 10;
 
 // Copies bytes to `at` and gives the end. They are few, mostly: a call would cost more than the
@@ -54,6 +61,9 @@ inline void append_vint(std::string& out, std::uint64_t number) {
   char bytes[kMaxVintBytes];
   out.append(bytes, put_vint(bytes, number));
 }
+
+// Takes one off the front of `bytes`; false where there is none.
+[[nodiscard]] bool take_vint(std::string_view& bytes, std::uint64_t& number);
 
 // How many bytes the beginnings of two terms have in common.
 inline std::size_t common_prefix(std::string_view a, std::string_view b) {

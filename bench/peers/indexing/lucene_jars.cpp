@@ -1,0 +1,48 @@
+#include "bench/peers/indexing/lucene_jars.hpp"
+
+#include <unistd.h>
+
+#include <algorithm>
+#include <cstdlib>
+#include <filesystem>
+#include <string_view>
+
+#include <fmt/format.h>
+
+namespace newsdex::bench {
+namespace {
+
+namespace fs = std::filesystem;
+
+// The jar of Debian's Lucene 8 whose name begins so.
+std::optional<fs::path> lucene_jar(std::string_view name) {
+  std::error_code error;
+  for (const auto& entry : fs::directory_iterator("/usr/share/java", error)) {
+    const std::string file = entry.path().filename().string();
+    if (file.starts_with(fmt::format("{}-8", name)) && file.ends_with(".jar")) return entry.path();
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+bool is_on_path(const std::string& program) {
+  const char* path = std::getenv("PATH");
+  std::string_view folders = path == nullptr ? "" : path;
+  while (!folders.empty()) {
+    const auto end = std::min(folders.find(':'), folders.size());
+    const fs::path file = fs::path(folders.substr(0, end)) / program;
+    if (access(file.c_str(), X_OK) == 0) return true;
+    folders.remove_prefix(std::min(end + 1, folders.size()));
+  }
+  return false;
+}
+
+std::optional<std::string> lucene_jars() {
+  const auto core = lucene_jar("lucene-core");
+  const auto analyzers = lucene_jar("lucene-analyzers-common");
+  if (!core || !analyzers || !is_on_path("java") || !is_on_path("javac")) return std::nullopt;
+  return fmt::format("{}:{}", core->string(), analyzers->string());
+}
+
+}  // namespace newsdex::bench
