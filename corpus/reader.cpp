@@ -17,6 +17,9 @@
 #include "corpus/html.hpp"
 #include "corpus/json_lines.hpp"
 #include "corpus/member.hpp"
+#include "corpus/newsml1.hpp"
+#include "corpus/newsml_g2.hpp"
+#include "corpus/nitf.hpp"
 #include "corpus/plain_text.hpp"
 #include "corpus/recognise.hpp"
 #include "corpus/reuters_sgml.hpp"
@@ -26,7 +29,9 @@
 namespace newsdex {
 namespace {
 
-bool holds_many(Format format) { return format != Format::kText && format != Format::kHtml; }
+bool holds_many(Format format) {
+  return format != Format::kText && format != Format::kHtml && format != Format::kNitf;
+}
 
 // The whole file as one record; what is wrong with it, where it is too long or a bomb. Of one that
 // is cut short, what there is.
@@ -60,6 +65,12 @@ std::string parse(Format format, TextWindow& window, const Expansion& expansion,
       return {};
     case Format::kFeed:
       return read_feed(window, sink);
+    case Format::kNitf:
+      return read_nitf(window, sink);
+    case Format::kNewsmlG2:
+      return read_newsml_g2(window, sink);
+    case Format::kNewsml1:
+      return read_newsml1(window, sink);
     case Format::kTar:
     case Format::kZip:
     case Format::kSevenZip:

@@ -132,6 +132,12 @@ std::string_view format_name(Format format) {
       return "trec-sgml";
     case Format::kFeed:
       return "feed";
+    case Format::kNitf:
+      return "nitf";
+    case Format::kNewsmlG2:
+      return "newsml-g2";
+    case Format::kNewsml1:
+      return "newsml1";
     case Format::kTar:
       return "tar";
     case Format::kZip:

@@ -13,12 +13,15 @@ enum class Format {
   kReutersSgml,
   kTrecSgml,
   kFeed,
+  kNitf,
+  kNewsmlG2,
+  kNewsml1,
   kTar,  // archives are known by archive_kind
   kZip,
   kSevenZip,
 };
 
-// "text", "html", "jsonl", "reuters-sgml", "trec-sgml", "feed", "tar", "zip", "7z".
+// "text", "html", "jsonl", …: how it is called in what newsdex prints, and in docs/formats.md.
 [[nodiscard]] std::string_view format_name(Format format);
 
 enum class Verdict {

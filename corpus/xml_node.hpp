@@ -55,6 +55,28 @@ inline const xmlNode* child(const xmlNode& parent, std::string_view name) {
   return nullptr;
 }
 
+// The first element of that name below `parent` in the order of the document; nullptr: none.
+inline const xmlNode* descendant(const xmlNode& parent, std::string_view name) {
+  for (const xmlNode* node = parent.children; node != nullptr; node = node->next) {
+    if (!is_element(*node)) continue;
+    if (name_of(*node) == name) return node;
+    if (const xmlNode* found = descendant(*node, name)) return found;
+  }
+  return nullptr;
+}
+
+// Calls `visit` for each element of that name below `parent`, but not below one of them.
+template <class Visit>
+void for_each_descendant(const xmlNode& parent, std::string_view name, Visit visit) {
+  for_each_element(parent, [&](const xmlNode& node) {
+    if (name_of(node) == name) {
+      visit(node);
+    } else {
+      for_each_descendant(node, name, visit);
+    }
+  });
+}
+
 inline void append_text(const xmlNode& node, std::string& out) {
   for (const xmlNode* part = node.children; part != nullptr; part = part->next) {
     if (is_text(*part)) {
@@ -70,6 +92,11 @@ inline std::string text_of(const xmlNode& node) {
   append_text(node, text);
   return text;
 }
+// That of a node that may not be there.
+inline std::string text_of(const xmlNode* node) {
+  return node == nullptr ? std::string() : text_of(*node);
+}
+
 // Of that name, in whatever vocabulary; empty: it has no such attribute.
 inline std::string attribute(const xmlNode& element, std::string_view name) {
   for (const xmlAttr* attr = element.properties; attr != nullptr; attr = attr->next) {
@@ -81,6 +108,9 @@ inline std::string attribute(const xmlNode& element, std::string_view name) {
     return value;
   }
   return {};
+}
+inline std::string attribute(const xmlNode* element, std::string_view name) {
+  return element == nullptr ? std::string() : attribute(*element, name);
 }
 
 // The line it begins in, from 1.

@@ -176,6 +176,16 @@ TEST(RealData, FeedsAreReadButForThoseCutShort) {
   EXPECT_EQ(feeds.broken_records, 0U);
 }
 
+TEST(RealData, ExamplesOfNewsmlAreReadOrSaidToBeNoNews) {
+  NEED_DATA("newsml");
+  const Tally newsml = tally("newsml");
+  EXPECT_EQ(newsml.read, 20U) << "newsItem, packageItem, newsMessage";
+  EXPECT_EQ(newsml.skipped, 15U) << "concepts, vocabularies, plans, and pieces of documents";
+  EXPECT_THAT(newsml.failed, IsEmpty());
+  EXPECT_EQ(newsml.articles, 23U);
+  EXPECT_EQ(newsml.broken_records, 0U);
+}
+
 TEST(RealData, WrappedTextsOfTimeAreJoined) {
   NEED_DATA("time");
   Checker checker;

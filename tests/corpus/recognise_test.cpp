@@ -89,6 +89,15 @@ const Row kRows[] = {
     {"<!-- nothing -->", "a.xml", "fail: its content is not what its name says: no XML element"},
     {"Just text", "a.rss", "fail: its content is not what its name says: no XML element"},
     {"<html xmlns=\"http://www.w3.org/1999/xhtml\">", "a.xml", "html"},
+    // Agencies' XML
+    {"<?xml version=\"1.0\"?><!DOCTYPE nitf SYSTEM \"nitf.dtd\"><nitf>", "a.xml", "nitf"},
+    {"<newsItem xmlns=\"http://iptc.org/std/nar/2006-10-01/\">", "a", "newsml-g2"},
+    {"<newsMessage>", "a.xml", "newsml-g2"},
+    {"<packageItem>", "a.xml", "newsml-g2"},
+    {"<NewsML>", "a.xml", "newsml1"},
+    {"<conceptItem>", "a.xml", "skip: description of a concept (NewsML-G2 conceptItem)"},
+    {"<planningItem>", "a.xml", "skip: plan of coverage (NewsML-G2 planningItem)"},
+    {"<contentSet>", "a.xml", "skip: piece of a NewsML-G2 document"},
     // Kinds that are not read
     {"%PDF-1.4\n%\xE2\xE3\xCF\xD3", "a.pdf", "skip: PDF document"},
     {"\x89PNG\r\n\x1A\n\0\0\0\rIHDR"s, "a.png", "skip: image (PNG)"},
