@@ -12,12 +12,8 @@ constexpr std::string_view kLengthsKey("\0\xE0", 2);
 
 }  // namespace
 
-std::uint64_t Chunk::take(std::string_view& rest) {
-  std::uint64_t number = 0;
-  if (!take_vint(rest, number)) {
-    throw Xapian::DatabaseCorruptError("a chunk of a list ends in the middle of a number");
-  }
-  return number;
+void Chunk::cut_off() {
+  throw Xapian::DatabaseCorruptError("a chunk of a list ends in the middle of a number");
 }
 
 ChunkedList ChunkedList::of_term(const TableReader& postlist, std::string_view term) {

@@ -20,7 +20,12 @@ struct Chunk {
 
   // What `body` is: the first document's number, then of each further one its gap and its number.
   // Takes one of these off the front of `rest`; throws Xapian::DatabaseCorruptError.
-  static std::uint64_t take(std::string_view& rest);
+  static std::uint64_t take(std::string_view& rest) {
+    std::uint64_t number = 0;
+    if (!take_vint(rest, number)) cut_off();
+    return number;
+  }
+  [[noreturn]] static void cut_off();
 };
 
 class ChunkedList {

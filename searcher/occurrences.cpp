@@ -132,7 +132,7 @@ OccurrenceFinder::Positions OccurrenceFinder::starts_of(Xapian::docid article, c
   for (const std::size_t place : order) {
     const auto before = static_cast<Xapian::termpos>(place);
     const LeafWord& word = leaf.words[place];
-    const Positions positions =
+    const Positions& positions =
         positions_.of(article, word.begins ? begun(article, word, begun_counts_[place]) : word);
     position_counts_[place] = positions.size();
     if (place == order.front()) {

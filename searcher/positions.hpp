@@ -9,7 +9,6 @@
 #include <optional>
 #include <span>
 #include <string>
-#include <unordered_map>
 #include <vector>
 
 #include <xapian.h>
@@ -32,8 +31,8 @@ class PositionReader {
   // was read ahead before. Other articles can be asked about as well.
   void read_ahead(std::span<const Xapian::docid> articles, const std::vector<Leaf>& leaves);
 
-  // Positions of any of the word's stems.
-  [[nodiscard]] Positions of(Xapian::docid article, const LeafWord& word);
+  // Positions of any of the word's stems, until the next call.
+  [[nodiscard]] const Positions& of(Xapian::docid article, const LeafWord& word);
   // How often the article has a term.
   [[nodiscard]] Xapian::termcount count(Xapian::docid article, const std::string& term);
   [[nodiscard]] PassageMap passages(Xapian::docid article);
@@ -41,35 +40,44 @@ class PositionReader {
   [[nodiscard]] const Xapian::Database& database() const { return database_; }
 
  private:
-  template <class Value>
-  using ByArticle = std::unordered_map<Xapian::docid, Value>;
-
   // The articles that have a term, as far as they were asked for; kept open, for the next articles
   // are mostly further on.
   struct TermList {
     std::optional<ArticleList> articles;
     Xapian::docid asked = 0;
   };
+  // Where a stem stands in the article asked about last. Each stem keeps its own place in the
+  // table.
+  struct StemPositions {
+    std::optional<glass::TableReader> table;
+    std::string key;  // the stem's part of it, and a document's
+    std::size_t stem_bytes = 0;
+    Xapian::docid article = 0;
+    Positions positions;
+  };
   // One of the databases joined; all of them as one where they cannot be read in place.
   struct Part {
     std::optional<DatabaseTables> tables;
     std::optional<glass::ValueList> passage_lengths;
     std::map<std::string, TermList> lists;  // by term
+    std::map<std::string, StemPositions> stems;
   };
 
+  [[nodiscard]] std::optional<std::size_t> place_ahead(Xapian::docid article) const;
+  [[nodiscard]] const Positions& of_stem(Xapian::docid article, const std::string& stem);
   [[nodiscard]] Xapian::termcount count_now(const std::string& term, Xapian::docid article);
-  const Positions& read(Xapian::docid article, const std::string& stem);
-  void read_in_place(Xapian::docid article, const std::string& term, Positions& positions);
-  void read_passages(std::span<const Xapian::docid> articles);
+  [[nodiscard]] const Positions& read(Xapian::docid article, const std::string& stem);
+  static void read_in_place(StemPositions& of, Xapian::docid document);
+  void read_passages();
 
   Xapian::Database database_;
   std::vector<Part> parts_;
-  std::string key_;
-  std::map<std::string, ByArticle<Positions>> positions_;  // by stem
-  std::map<std::string, ByArticle<Xapian::termcount>> counts_;
-  ByArticle<std::string> passage_lengths_;    // where not in place
-  std::map<std::string, Positions> of_last_;  // by stem: of the article read last
-  Xapian::docid last_ = 0;
+  Positions merged_;  // of a word of several stems
+  // What was read ahead: articles, and what each of them has.
+  std::vector<Xapian::docid> ahead_;
+  std::map<std::string, std::vector<Positions>> positions_ahead_;       // by stem
+  std::map<std::string, std::vector<Xapian::termcount>> counts_ahead_;  // by term
+  std::vector<std::string> passages_ahead_;  // where they are not read in place
 };
 
 }  // namespace newsdex
