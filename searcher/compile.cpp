@@ -31,7 +31,7 @@ class Compiler {
         forms_(snapshot, languages, analyzers),
         analyzers_(analyzers),
         deadline_(deadline),
-        prefix_words_(snapshot.database(), query, deadline) {}
+        prefix_words_(snapshot.database(), snapshot.glass_tables(), query, deadline) {}
 
   CompiledQuery compile() {
     Query made = build(query_);
@@ -191,20 +191,17 @@ class Compiler {
     std::vector<Query> needed;  // beside the phrase: its beginnings of words
     leaf.weight = 0;
     for (const std::string& accented : q.words) {
-      Query word;
       if (is_prefix_word(accented)) {
         LeafWord beginning{forms_.folded(accented), {}, true};
-        for (const std::string& term : prefix_words_.terms(prefix, beginning.word)) {
-          beginning.begun.push_back(term.substr(prefix.size()));
-        }
-        word = prefix_words_.any(prefix, beginning.word);
+        const std::vector<std::string>& terms = prefix_words_.terms(prefix, beginning.word);
+        for (const std::string& term : terms) beginning.begun.push_back(term.substr(prefix.size()));
+        needed.push_back(prefix_words_.any(prefix, beginning.word));
+        leaf.weight += rarity(database(), terms);
         leaf.words.push_back(std::move(beginning));
-        needed.push_back(word);
       } else {
         leaf.words.push_back(forms_.exact(accented));
-        word = Query(prefix + leaf.words.back().word);
+        leaf.weight += rarity(database(), {prefix + leaf.words.back().word});
       }
-      leaf.weight += rarity(database(), word);
     }
     leaf.stems_are_exact = std::ranges::all_of(
         leaf.words, [this](const LeafWord& word) { return forms_.stems_are_exact(word); });
