@@ -7,6 +7,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -63,7 +64,15 @@ inline void append_vint(std::string& out, std::uint64_t number) {
 }
 
 // Takes one off the front of `bytes`; false where there is none.
-[[nodiscard]] bool take_vint(std::string_view& bytes, std::uint64_t& number);
+[[nodiscard]] bool take_long_vint(std::string_view& bytes, std::uint64_t& number);
+[[nodiscard]] inline bool take_vint(std::string_view& bytes, std::uint64_t& number) {
+  if (bytes.empty() || static_cast<unsigned char>(bytes.front()) >= 0x80) {
+    return take_long_vint(bytes, number);
+  }
+  number = static_cast<unsigned char>(bytes.front());
+  bytes.remove_prefix(1);
+  return true;
+}
 
 // How many bytes the beginnings of two terms have in common.
 inline std::size_t common_prefix(std::string_view a, std::string_view b) {
@@ -89,6 +98,8 @@ inline void append_sortable(std::string& out, Docid docid) {
   char bytes[kMaxSortableBytes];
   out.append(bytes, put_sortable(bytes, docid));
 }
+// What is written so; nothing where `bytes` are no such number and no more.
+[[nodiscard]] std::optional<Docid> read_sortable(std::string_view bytes);
 
 // Bytes that keep their order where something follows them: a zero byte is escaped, and one ends
 // them.

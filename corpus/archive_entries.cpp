@@ -7,7 +7,6 @@
 
 #include <utility>
 
-#include "common/utf8.hpp"
 #include "corpus/archive_source.hpp"
 #include "corpus/clean_text.hpp"
 #include "corpus/id_set.hpp"
@@ -59,9 +58,7 @@ std::string name_of(archive_entry* entry) {
   const char* bytes = archive_entry_pathname(entry);
   std::string_view name = bytes != nullptr ? bytes : "";
   while (name.starts_with("./")) name.remove_prefix(2);
-  std::string utf8 = to_utf8(name);
-  clean(utf8);
-  return one_line(utf8);
+  return clean_name(name);
 }
 
 // Why an entry is no file, or not for us; empty: it is read.
@@ -125,9 +122,8 @@ class EntryReader {
     if (archive_entry_is_encrypted(entry) != 0) {
       return sink_.broken(id, 0, "encrypted: take it out of the archive with its password");
     }
-    sink_.member(
-        {.id = id, .name = name.substr(name.rfind('/') + 1), .charset = {}, .url = {}, .date = {}},
-        std::make_unique<EntryBytes>(archive_.get(), source_, expansion_));
+    sink_.member({.id = id, .name = name.substr(name.rfind('/') + 1)},
+                 std::make_unique<EntryBytes>(archive_.get(), source_, expansion_));
   }
 
   std::string failure() {

@@ -63,6 +63,8 @@ std::optional<Format> archive_kind(std::string_view head, std::string_view name)
   const bool is_zip = head.starts_with("PK\x03\x04"sv) || head.starts_with("PK\x05\x06"sv);
   if (is_zip && !is_packed_document(head, name)) return Format::kZip;
   if (is_tar_header(head)) return Format::kTar;
+  if (head.starts_with("WARC/0."sv) || head.starts_with("WARC/1."sv)) return Format::kWarc;
+  if (head.starts_with("filedesc:"sv)) return Format::kArc;
   return std::nullopt;
 }
 

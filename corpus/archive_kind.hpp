@@ -8,8 +8,8 @@
 
 namespace newsdex {
 
-// kTar, kZip or kSevenZip, from the first 512 bytes; nothing for all else, for office documents and
-// programs, which are zip files too, and where the name promises text.
+// kTar, kZip, kSevenZip, kWarc or kArc, from the first 512 bytes; nothing for all else, for office
+// documents and programs, which are zip files too, and where the name promises text.
 [[nodiscard]] std::optional<Format> archive_kind(std::string_view head, std::string_view name);
 
 }  // namespace newsdex

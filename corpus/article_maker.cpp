@@ -67,9 +67,10 @@ bool has_words(std::string_view text) {
 }  // namespace
 
 ArticleMaker::ArticleMaker(std::string path, bool many, const ReadOptions& options,
-                           ArticleSink& sink, const std::string& name)
+                           ArticleSink& sink, Member member)
     : path_(std::move(path)),
-      stem_(file_stem(name.empty() ? path_ : name)),
+      member_(std::move(member)),
+      stem_(file_stem(member_.name.empty() ? path_ : member_.name)),
       many_(many),
       options_(options),
       sink_(sink) {}
@@ -128,6 +129,8 @@ const std::string& ArticleMaker::language_of(const std::string& declared) {
 }
 
 void ArticleMaker::fill(Article& article, RawRecord& record, const std::string& name) {
+  if (record.date.empty()) record.date = member_.date;
+  if (record.url.empty()) record.url = member_.url;
   article.date = read_date(clean_line(record.date), record, name);
   article.updated = read_date(clean_line(record.updated), record, name);
   article.url = clean_line(record.url);
@@ -136,6 +139,12 @@ void ArticleMaker::fill(Article& article, RawRecord& record, const std::string& 
   article.language = language_of(record.language);
   article.byline = without_by(clean_line(record.byline));
   article.topics = clean_topics(record.topics);
+}
+
+std::string ArticleMaker::docno_of(const RawRecord& record) const {
+  if (!record.id.empty()) return record.id;
+  if (many_) return fmt::format("{}#{}", stem_, ordinal_);
+  return member_.docno.empty() ? stem_ : member_.docno;
 }
 
 void ArticleMaker::record(RawRecord&& record) {
@@ -156,11 +165,7 @@ void ArticleMaker::record(RawRecord&& record) {
   if (wordless) warn(record, name, "no words: neither title nor text");
   for (const std::string& warning : record.warnings) warn(record, name, warning);
   fill(article, record, name);
-  if (!record.id.empty()) {
-    article.docno = record.id;
-  } else {
-    article.docno = many_ ? fmt::format("{}#{}", stem_, ordinal_) : stem_;
-  }
+  article.docno = docno_of(record);
   ++articles_;
   sink_.article(std::move(article), name);
 }

@@ -11,8 +11,10 @@ struct Member {
   std::string id;       // within the file; empty: the file itself
   std::string name;     // as a file of its own would be called
   std::string charset;  // that its bytes are known to be in; empty: not known
-  std::string url;      // that it was taken from …
-  std::string date;     // … and when
+  // What is known of an article in it that does not say it itself.
+  std::string docno;
+  std::string url;   // that it was taken from …
+  std::string date;  // … and when
 };
 
 // Receives what a container holds, in its order.

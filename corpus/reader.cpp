@@ -27,6 +27,7 @@
 #include "corpus/reuters_sgml.hpp"
 #include "corpus/text_window.hpp"
 #include "corpus/trec_sgml.hpp"
+#include "corpus/web_archive.hpp"
 
 namespace newsdex {
 namespace {
@@ -38,24 +39,26 @@ bool holds_many(Format format) {
 // The whole file as one record; what is wrong with it, where it is too long or a bomb. Of one that
 // is cut short, what there is.
 template <class Parse>
-std::string read_one(TextWindow& window, std::uint64_t most_bytes, const Expansion& expansion,
-                     RecordSink& sink, Parse parse) {
+std::string read_one(TextWindow& window, std::uint64_t most_bytes, const std::string& charset,
+                     const Expansion& expansion, RecordSink& sink, Parse parse) {
   if (!window.read_all(most_bytes)) {
     return fmt::format("larger than {} MB, the most that is read as one article: split it",
                        most_bytes >> 20);
   }
   if (!expansion.refusal().empty()) return expansion.refusal();
-  sink.record(parse(window.text(), window.is_marked_unicode() ? "UTF-8" : ""));
+  sink.record(parse(window.text(), window.is_marked_unicode() ? "UTF-8" : charset));
   return {};
 }
 
-// Gives the file's records to `sink`; why it cannot be read as a whole, else empty.
-std::string parse(Format format, TextWindow& window, const Expansion& expansion, RecordSink& sink) {
+// Gives the file's records to `sink`; why it cannot be read as a whole, else empty. `charset`: what
+// it is known to be in.
+std::string parse(Format format, TextWindow& window, const std::string& charset,
+                  const Expansion& expansion, RecordSink& sink) {
   switch (format) {
     case Format::kText:
-      return read_one(window, kMaxRecordBytes, expansion, sink, read_plain_text);
+      return read_one(window, kMaxRecordBytes, charset, expansion, sink, read_plain_text);
     case Format::kHtml:
-      return read_one(window, kMaxPageBytes, expansion, sink, read_html);
+      return read_one(window, kMaxPageBytes, charset, expansion, sink, read_html);
     case Format::kJsonLines:
       read_json_lines(window, sink);
       return {};
@@ -80,6 +83,8 @@ std::string parse(Format format, TextWindow& window, const Expansion& expansion,
     case Format::kTar:
     case Format::kZip:
     case Format::kSevenZip:
+    case Format::kWarc:
+    case Format::kArc:
       break;  // seen before there is a window
   }
   return {};
@@ -162,10 +167,10 @@ class FileReader {
       outcome.reason = std::move(kind.reason);
       return outcome;
     }
-    ArticleMaker maker(path_, holds_many(kind.format), options_, sink, member.name);
+    ArticleMaker maker(path_, holds_many(kind.format), options_, sink, member);
     FileOutcome outcome;
     outcome.format = format_name(kind.format);
-    outcome.reason = parse(kind.format, window, expansion_, maker);
+    outcome.reason = parse(kind.format, window, member.charset, expansion_, maker);
     // Markup that lacks its end, where the bytes do, is not what is wrong with the file.
     if (!window.failure().empty()) outcome.reason = window.failure();
     if (!outcome.reason.empty()) {
@@ -233,7 +238,10 @@ class FileReader::Entries final : public MemberSink {
 FileOutcome FileReader::read_entries(Format format, std::unique_ptr<ByteStream> bytes,
                                      Nesting nesting, ArticleSink& sink) {
   Entries entries(*this, nesting, sink);
-  return entries.finish(format, read_archive(format, std::move(bytes), expansion_, entries));
+  std::string failure = format == Format::kWarc || format == Format::kArc
+                            ? read_web_archive(format, *bytes, expansion_, entries)
+                            : read_archive(format, std::move(bytes), expansion_, entries);
+  return entries.finish(format, std::move(failure));
 }
 
 }  // namespace

@@ -169,6 +169,10 @@ std::string_view format_name(Format format) {
       return "zip";
     case Format::kSevenZip:
       return "7z";
+    case Format::kWarc:
+      return "warc";
+    case Format::kArc:
+      return "arc";
   }
   return {};
 }

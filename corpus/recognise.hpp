@@ -21,6 +21,8 @@ enum class Format {
   kTar,  // archives are known by archive_kind
   kZip,
   kSevenZip,
+  kWarc,
+  kArc,
 };
 
 // "text", "html", "jsonl", …: how it is called in what newsdex prints, and in docs/formats.md.

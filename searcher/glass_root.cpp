@@ -12,7 +12,6 @@ namespace {
 
 constexpr std::size_t kMostBytes = 256;
 constexpr std::size_t kUuidBytes = 16;
-constexpr std::size_t kMostLevels = 10;
 
 // Takes numbers off the front of bytes; what runs over the end is remembered.
 class Parser {
@@ -81,11 +80,13 @@ std::optional<Roots> read_roots(const std::filesystem::path& folder) {
   Roots roots;
   roots.uuid = hyphenated(parser.bytes(kUuidBytes));
   roots.revision = static_cast<std::uint32_t>(parser.number());
-  parse_root(parser, roots.revision);  // postlist
+  roots.postlist = parse_root(parser, roots.revision);
   parse_root(parser, roots.revision);  // docdata
   parse_root(parser, roots.revision);  // termlist
   roots.position = parse_root(parser, roots.revision);
-  if (parser.failed() || !is_sound(roots.position)) return std::nullopt;
+  if (parser.failed() || !is_sound(roots.postlist) || !is_sound(roots.position)) {
+    return std::nullopt;
+  }
   return roots;
 }
 

@@ -132,7 +132,7 @@ OccurrenceFinder::Positions OccurrenceFinder::starts_of(Xapian::docid article, c
   for (const std::size_t place : order) {
     const auto before = static_cast<Xapian::termpos>(place);
     const LeafWord& word = leaf.words[place];
-    const Positions positions =
+    const Positions& positions =
         positions_.of(article, word.begins ? begun(article, word, begun_counts_[place]) : word);
     position_counts_[place] = positions.size();
     if (place == order.front()) {
@@ -185,7 +185,7 @@ bool OccurrenceFinder::are_proven(Xapian::docid article, const Leaf& leaf, Count
   return true;
 }
 
-void OccurrenceFinder::keep_in_title(Xapian::docid article, std::vector<Occurrence>& found) const {
+void OccurrenceFinder::keep_in_title(Xapian::docid article, std::vector<Occurrence>& found) {
   if (found.empty()) return;
   const PassageMap map = positions_.passages(article);
   std::erase_if(found, [&map](const Occurrence& o) { return !map.in_title(o.first); });

@@ -28,7 +28,7 @@ struct Occurrence {
 
 class OccurrenceFinder {
  public:
-  OccurrenceFinder(const Xapian::Database& database, const PositionTables& tables,
+  OccurrenceFinder(const Xapian::Database& database, const GlassTables& tables,
                    Analyzers& analyzers)
       : positions_(database, tables), analyzers_(analyzers) {}
 
@@ -36,9 +36,7 @@ class OccurrenceFinder {
   void read_ahead(std::span<const Xapian::docid> articles, const std::vector<Leaf>& leaves) {
     positions_.read_ahead(articles, leaves);
   }
-  [[nodiscard]] PassageMap passages(Xapian::docid article) const {
-    return positions_.passages(article);
-  }
+  [[nodiscard]] PassageMap passages(Xapian::docid article) { return positions_.passages(article); }
 
   // The places of `leaf` in the article, in order. Prefixes have none here: the index keeps no
   // positions of unstemmed words.
@@ -60,7 +58,7 @@ class OccurrenceFinder {
   [[nodiscard]] LeafWord begun(Xapian::docid article, const LeafWord& beginning,
                                Xapian::termcount& count);
   [[nodiscard]] bool are_proven(Xapian::docid article, const Leaf& leaf, Counts counts);
-  void keep_in_title(Xapian::docid article, std::vector<Occurrence>& found) const;
+  void keep_in_title(Xapian::docid article, std::vector<Occurrence>& found);
   void keep_verified(Xapian::docid article, const Leaf& leaf, bool first_only,
                      std::vector<Occurrence>& found);
 

@@ -48,7 +48,10 @@ TEST(GlassEncoding, WritesNumbersThatSort) {
                                                            {0x1FFFFFFF, "dfffffff"},
                                                            {0x20000000, "e020000000"},
                                                            {0xFFFFFFFF, "e0ffffffff"}};
-  for (const auto& [number, bytes] : rows) EXPECT_EQ(encoded(append_sortable, number), bytes);
+  for (const auto& [number, bytes] : rows) {
+    EXPECT_EQ(encoded(append_sortable, number), bytes);
+    EXPECT_EQ(read_sortable(test::unhex(bytes)), number);
+  }
 }
 
 TEST(GlassEncoding, SortableNumbersCompareAsTheyDo) {

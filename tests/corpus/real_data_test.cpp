@@ -13,6 +13,7 @@
 namespace newsdex::test {
 namespace {
 
+using namespace std::string_view_literals;
 using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::IsEmpty;
@@ -193,6 +194,32 @@ TEST(RealData, TablesOfManyLanguagesAreReadRowByRow) {
   EXPECT_THAT(tables.failed, IsEmpty());
   EXPECT_EQ(tables.articles, 5261U) << "as many as Python's csv finds";
   EXPECT_EQ(tables.broken_records, 0U);
+}
+
+// A record is a page, skipped or broken: as many as begin in the file, and nothing beside them.
+TEST(RealData, EveryRecordOfTheWebArchivesIsAccountedFor) {
+  NEED_DATA("warc");
+  const auto accounted = [](const char* name) {
+    const Recorder read = test::read(data_dir() / "warc" / name);
+    EXPECT_TRUE(read.outcome.reason.empty() || name == "example-space-in-url.arc"sv) << name;
+    return read.outcome.holds;
+  };
+  EXPECT_EQ(accounted("bad.arc"), "1 skipped, 3 failed") << "lengths of -1 and abc";
+  EXPECT_EQ(accounted("example-bad-non-chunked.warc.gz"), "1 html, 5 skipped");
+  EXPECT_EQ(accounted("example-bad.warc.gz.bad"), "1 html, 5 skipped");
+  EXPECT_EQ(accounted("example-digest.warc"), "4 skipped") << "requests";
+  EXPECT_EQ(accounted("example-iana.org-chunked.warc"), "1 html, 2 skipped");
+  EXPECT_EQ(accounted("example-resource.warc.gz"), "1 html, 2 skipped");
+  EXPECT_EQ(accounted("example-space-in-target-uri.warc.gz"), "2 skipped");
+  EXPECT_EQ(accounted("example-space-in-url.arc"), "1 skipped") << "the other is cut short";
+  EXPECT_EQ(accounted("example-trunc.warc"), "3 skipped, 1 failed") << "a wrong length";
+  EXPECT_EQ(accounted("example-wget-bad-target-uri.warc.gz"), "1 html, 5 skipped");
+  EXPECT_EQ(accounted("example-wrong-chunks.warc.gz"), "1 html, 1 skipped");
+  EXPECT_EQ(accounted("example.arc"), "1 html, 1 skipped");
+  EXPECT_EQ(accounted("example.arc.gz"), "1 html, 1 skipped");
+  EXPECT_EQ(accounted("example.warc"), "1 html, 5 skipped");
+  EXPECT_EQ(accounted("example.warc.gz"), "1 html, 5 skipped");
+  EXPECT_EQ(accounted("post-test.warc.gz"), "6 skipped") << "JSON, and requests";
 }
 
 TEST(RealData, WrappedTextsOfTimeAreJoined) {
