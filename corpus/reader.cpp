@@ -13,8 +13,10 @@
 #include "corpus/byte_stream.hpp"
 #include "corpus/compression.hpp"
 #include "corpus/contents.hpp"
+#include "corpus/csv.hpp"
 #include "corpus/feed.hpp"
 #include "corpus/html.hpp"
+#include "corpus/json_document.hpp"
 #include "corpus/json_lines.hpp"
 #include "corpus/member.hpp"
 #include "corpus/newsml1.hpp"
@@ -60,6 +62,10 @@ std::string parse(Format format, TextWindow& window, const std::string& charset,
     case Format::kJsonLines:
       read_json_lines(window, sink);
       return {};
+    case Format::kJson:
+      return read_json_document(window, sink);
+    case Format::kCsv:
+      return read_csv(window, sink);
     case Format::kReutersSgml:
       read_reuters_sgml(window, sink);
       return {};
