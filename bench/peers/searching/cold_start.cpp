@@ -39,7 +39,8 @@ struct Times {
 };
 
 void add_run(Times& times, const ColdStart& options, const std::string& query) {
-  const ChildRun run = run_child({options.program, "--index", options.index.string(), "--", query});
+  const ChildRun run =
+      run_child({options.program, "--json", "--index", options.index.string(), "--", query});
   times.wall.push_back(1e3 * run.wall_seconds);
   times.cpu.push_back(1e3 * run.cpu_seconds);
 }
