@@ -31,6 +31,26 @@ TEST(QueryTimes, AQueryCountsByItsMedianPass) {
   EXPECT_EQ(latencies(times, 90, 101).p50, 5) << "of a part of the queries";
 }
 
+TEST(QueryTimes, OfAnEngineInAProcessOfItsOwn) {
+  const std::string said = "text 0 1.5 10\ntext 1 2.5 0\nids 0 0.5 10\nids 1 0.25 0\n";
+  std::istringstream whole(said);
+  const EngineTimes times = read_times("lucene", whole, 2, 1);
+  EXPECT_EQ(times.engine, "lucene");
+  EXPECT_EQ(times.text.milliseconds, (std::vector<std::vector<double>>{{1.5}, {2.5}}));
+  EXPECT_EQ(times.ids.milliseconds, (std::vector<std::vector<double>>{{0.5}, {0.25}}));
+  EXPECT_EQ(times.ids.hits, (std::vector<std::size_t>{10, 0}));
+
+  for (const auto& [wrong, why] : std::vector<std::pair<std::string, const char*>>{
+           {said.substr(0, said.size() - 11), "the last query is missing"},
+           {said + said, "two passes instead of one"},
+           {said + "Exception", "something else was said"},
+           {said + "text 2 1 1\n", "there is no query 2"},
+           {"", "nothing was said"}}) {
+    std::istringstream in(wrong);
+    EXPECT_THROW(static_cast<void>(read_times("lucene", in, 2, 1)), Error) << why;
+  }
+}
+
 constexpr const char* kRun = R"(command:     newsdex-search-peers classes 1k.jsonl
 date:        2026-11-26T00:00:00Z
 

@@ -17,14 +17,6 @@ namespace {
 
 constexpr Wanted kBoth[] = {Wanted::kText, Wanted::kIds};
 
-struct Measured {
-  std::string engine;
-  QueryTimes text;
-  QueryTimes ids;
-
-  [[nodiscard]] QueryTimes& of(Wanted wanted) { return wanted == Wanted::kText ? text : ids; }
-};
-
 // The engines that are asked for and here; names those that are asked for but not here.
 struct Chosen {
   std::vector<Library> libraries;
@@ -68,13 +60,14 @@ std::vector<QueryClass> make_queries(const ByClass& options, const Indexes& inde
 }
 
 // Pass by pass, the engines in turn; the first pass warms.
-std::vector<Measured> measure_libraries(const std::vector<Library>& libraries,
-                                        const Indexes& indexes,
-                                        const std::vector<ClassQuery>& queries, unsigned passes) {
-  std::vector<Measured> all;
+std::vector<EngineTimes> measure_libraries(const std::vector<Library>& libraries,
+                                           const Indexes& indexes,
+                                           const std::vector<ClassQuery>& queries,
+                                           unsigned passes) {
+  std::vector<EngineTimes> all;
   std::vector<std::unique_ptr<Reader>> readers;
   for (const Library& library : libraries) {
-    all.push_back({library.name, QueryTimes(queries.size()), QueryTimes(queries.size())});
+    all.emplace_back(library.name, queries.size());
     readers.push_back(library.open(indexes));
   }
   for (unsigned pass = 0; pass <= passes; ++pass) {
@@ -91,7 +84,7 @@ std::vector<Measured> measure_libraries(const std::vector<Library>& libraries,
   return all;
 }
 
-void print_latencies(std::vector<Measured>& all, const std::vector<QueryClass>& classes) {
+void print_latencies(const std::vector<EngineTimes>& all, const std::vector<QueryClass>& classes) {
   fmt::print("milliseconds of the clock, one thread\n\n");
   fmt::print("| {:<6} | {:<12} | {:<8} | {:>9} | {:>9} | {:>9} | {:>5} |\n", "wanted", "class",
              "engine", "p50", "p95", "p99", "hits");
@@ -101,10 +94,10 @@ void print_latencies(std::vector<Measured>& all, const std::vector<QueryClass>& 
     std::size_t begin = 0;
     for (const QueryClass& c : classes) {
       const std::size_t end = begin + c.queries.size();
-      for (Measured& measured : all) {
-        const Latencies l = latencies(measured.of(wanted), begin, end);
+      for (const EngineTimes& times : all) {
+        const Latencies l = latencies(times.of(wanted), begin, end);
         fmt::print("| {:<6} | {:<12} | {:<8} | {:>9.3f} | {:>9.3f} | {:>9.3f} | {:>5.1f} |\n",
-                   name_of(wanted), c.name, measured.engine, l.p50, l.p95, l.p99, l.hits);
+                   name_of(wanted), c.name, times.engine, l.p50, l.p95, l.p99, l.hits);
       }
       begin = end;
     }
@@ -149,11 +142,9 @@ void compare_by_class(const ByClass& options) {
   }
   fmt::print("\n");
   std::fflush(stdout);
-  std::vector<Measured> all = measure_libraries(chosen.libraries, indexes, queries, options.passes);
-  if (chosen.lucene) {
-    LuceneTimes times = ask_lucene(indexes, queries, options.passes);
-    all.push_back({std::string(kLuceneName), std::move(times.text), std::move(times.ids)});
-  }
+  std::vector<EngineTimes> all =
+      measure_libraries(chosen.libraries, indexes, queries, options.passes);
+  if (chosen.lucene) all.push_back(ask_lucene(indexes, queries, options.passes));
   print_latencies(all, classes);
   std::fflush(stdout);
   print_throughput(chosen.libraries, indexes, classes.front(), options);

@@ -16,6 +16,7 @@ constexpr double kFewest = 1e4;
 constexpr double kPanelWidth = 380;
 constexpr double kPanelHeight = 340;
 constexpr double kTop = 50;
+constexpr double kLineHeight = 13;
 
 // newsdex comes first and stands out.
 constexpr std::array<const char*, 4> kColours = {"#c0392b", "#2980b9", "#27ae60", "#7f8c8d"};
@@ -54,6 +55,7 @@ class Panel {
     highest_ = std::max(std::ceil(std::log10(most)), lowest_ + 1);
     draw_axes();
     for (const Curve& curve : curves) draw(curve);
+    draw_labels();
   }
 
  private:
@@ -110,15 +112,34 @@ class Panel {
       end = predicted;
       label += fmt::format(": ≈ {} (n^{:.2f})", about(predicted.y), law.exponent);
     }
-    fmt::print(out_, "<text x=\"{:.1f}\" y=\"{:.1f}\" fill=\"{}\">{}</text>\n", x_of(end.x) + 6,
-               y_of(end.y) + 4, curve.colour, label);
+    labels_.push_back({x_of(end.x) + 6, y_of(end.y) + 4, curve.colour, label});
   }
+
+  // Each beside the end of its curve, or as near below as there is room.
+  void draw_labels() {
+    std::ranges::sort(labels_, {}, &Label::y);
+    double free_from = 0;
+    for (const Label& label : labels_) {
+      const double y = std::max(label.y, free_from);
+      fmt::print(out_, "<text x=\"{:.1f}\" y=\"{:.1f}\" fill=\"{}\">{}</text>\n", label.x, y,
+                 label.colour, label.text);
+      free_from = y + kLineHeight;
+    }
+  }
+
+  struct Label {
+    double x = 0;
+    double y = 0;
+    std::string colour;
+    std::string text;
+  };
 
   std::ostream& out_;
   double left_;
   std::string title_;
   double lowest_ = 0;  // powers of ten
   double highest_ = 0;
+  std::vector<Label> labels_;
 };
 
 // By engine, each from the smallest archive to the largest; newsdex first.

@@ -4,7 +4,6 @@
 #include <sstream>
 
 #include <fmt/format.h>
-#include <newsdex/error.hpp>
 
 #include "bench/peers/indexing/child.hpp"
 #include "bench/peers/indexing/lucene_jars.hpp"
@@ -22,7 +21,7 @@ std::string about_lucene() {
       java.substr(0, java.find('\n')), kLuceneWarmUps);
 }
 
-LuceneTimes ask_lucene(const Indexes& indexes, const std::vector<ClassQuery>& queries,
+EngineTimes ask_lucene(const Indexes& indexes, const std::vector<ClassQuery>& queries,
                        unsigned passes) {
   compile_lucene(indexes);
   const std::filesystem::path asked = indexes.scratch() / "queries.tsv";
@@ -33,21 +32,8 @@ LuceneTimes ask_lucene(const Indexes& indexes, const std::vector<ClassQuery>& qu
   const ChildRun run = run_child(
       lucene_command(indexes, {"LuceneAsk", indexes.of(kLuceneName).string(), asked.string(),
                                std::to_string(kLuceneWarmUps), std::to_string(passes)}));
-  LuceneTimes times{QueryTimes(queries.size()), QueryTimes(queries.size())};
   std::istringstream said(run.output);
-  std::string wanted;
-  std::size_t query = 0;
-  double milliseconds = 0;
-  std::size_t hits = 0;
-  std::size_t lines = 0;
-  for (; said >> wanted >> query >> milliseconds >> hits; ++lines) {
-    QueryTimes& of = wanted == name_of(Wanted::kText) ? times.text : times.ids;
-    of.add(query, milliseconds, hits);
-  }
-  if (lines != 2 * passes * queries.size()) {
-    throw Error(ErrorKind::kInternal, "LuceneAsk did not say how long each query took");
-  }
-  return times;
+  return read_times(std::string(kLuceneName), said, queries.size(), passes);
 }
 
 }  // namespace newsdex::bench

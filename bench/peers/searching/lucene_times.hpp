@@ -7,7 +7,6 @@
 #include "bench/peers/searching/class_queries.hpp"
 #include "bench/peers/searching/indexes.hpp"
 #include "bench/peers/searching/query_times.hpp"
-#include "bench/peers/searching/reader.hpp"
 
 namespace newsdex::bench {
 
@@ -16,13 +15,8 @@ inline constexpr unsigned kLuceneWarmUps = 20;  // passes over all queries, comp
 // Version and settings; "" where it is not installed.
 [[nodiscard]] std::string about_lucene();
 
-struct LuceneTimes {
-  QueryTimes text;
-  QueryTimes ids;
-};
-
 // Throws Error(kInputOutput) where Java fails, Error(kInternal) where it says something else.
-[[nodiscard]] LuceneTimes ask_lucene(const Indexes& indexes, const std::vector<ClassQuery>& queries,
+[[nodiscard]] EngineTimes ask_lucene(const Indexes& indexes, const std::vector<ClassQuery>& queries,
                                      unsigned passes);
 
 }  // namespace newsdex::bench

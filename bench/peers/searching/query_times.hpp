@@ -2,9 +2,18 @@
 #pragma once
 
 #include <cstddef>
+#include <istream>
+#include <string>
 #include <vector>
 
 namespace newsdex::bench {
+
+// What a search gives of the ten best articles.
+enum class Wanted {
+  kText,  // title, best passage or snippet of the text, highlights
+  kIds,   // which they are
+};
+[[nodiscard]] std::string name_of(Wanted wanted);
 
 // What each query took, pass by pass.
 struct QueryTimes {
@@ -17,6 +26,24 @@ struct QueryTimes {
     hits.at(query) = found;
   }
 };
+
+struct EngineTimes {
+  std::string engine;
+  QueryTimes text;
+  QueryTimes ids;
+
+  EngineTimes(std::string name, std::size_t queries)
+      : engine(std::move(name)), text(queries), ids(queries) {}
+  [[nodiscard]] QueryTimes& of(Wanted wanted) { return wanted == Wanted::kText ? text : ids; }
+  [[nodiscard]] const QueryTimes& of(Wanted wanted) const {
+    return wanted == Wanted::kText ? text : ids;
+  }
+};
+
+// What an engine in a process of its own said, "text|ids QUERY MILLISECONDS HITS" for each query
+// and pass, queries numbered from 0. Throws Error(kInternal) where it said anything else.
+[[nodiscard]] EngineTimes read_times(const std::string& engine, std::istream& said,
+                                     std::size_t queries, unsigned passes);
 
 struct Latencies {
   double p50 = 0;

@@ -52,16 +52,6 @@ class SqliteOfClass : public Reader {
 
 }  // namespace
 
-std::string name_of(Wanted wanted) {
-  switch (wanted) {
-    case Wanted::kText:
-      return "text";
-    case Wanted::kIds:
-      return "ids";
-  }
-  return {};
-}
-
 std::vector<Library> libraries() {
   return {
       {"newsdex",

@@ -9,15 +9,9 @@
 
 #include "bench/peers/searching/class_queries.hpp"
 #include "bench/peers/searching/indexes.hpp"
+#include "bench/peers/searching/query_times.hpp"
 
 namespace newsdex::bench {
-
-// What a search gives of the ten best articles.
-enum class Wanted {
-  kText,  // title, best passage or snippet of the text, highlights
-  kIds,   // which they are
-};
-[[nodiscard]] std::string name_of(Wanted wanted);
 
 class Reader {
  public:

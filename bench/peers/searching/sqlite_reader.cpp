@@ -37,7 +37,7 @@ class SqliteReader::Internal {
 
  private:
   static const SqliteDatabase& with_memory(SqliteDatabase& database) {
-    database.execute("PRAGMA cache_size=-65536; PRAGMA mmap_size=1073741824;");
+    database.execute("PRAGMA cache_size=-65536; PRAGMA mmap_size=2147418112;");
     return database;
   }
 
