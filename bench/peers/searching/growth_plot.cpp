@@ -108,7 +108,8 @@ class Panel {
     if (curve.points.size() >= 2) {
       const PowerLaw law = fit(curve.points);
       const Point predicted{kPredicted, law.at(kPredicted)};
-      line(end, predicted, fmt::format("stroke=\"{}\" stroke-dasharray=\"1 4\"", curve.colour));
+      line({end.x, law.at(end.x)}, predicted,
+           fmt::format("stroke=\"{}\" stroke-dasharray=\"1 4\"", curve.colour));
       end = predicted;
       label += fmt::format(": ≈ {} (n^{:.2f})", about(predicted.y), law.exponent);
     }
