@@ -1,10 +1,7 @@
 #include "bench/peers/indexing/engine.hpp"
 
-#include <unistd.h>
-
 #include <algorithm>
 #include <cstdio>
-#include <cstdlib>
 #include <optional>
 
 #include <fmt/format.h>
@@ -13,6 +10,7 @@
 #include <newsdex/indexer.hpp>
 
 #include "bench/peers/indexing/json_lines.hpp"
+#include "bench/peers/indexing/lucene_jars.hpp"
 #include "bench/peers/measure.hpp"
 #include "bench/peers/stock.hpp"
 #ifdef NEWSDEX_BENCH_SQLITE
@@ -96,18 +94,6 @@ Engine engine_of(const Library& library) {
           .report = printed_report};
 }
 
-bool is_on_path(const std::string& program) {
-  const char* path = std::getenv("PATH");
-  std::string_view folders = path == nullptr ? "" : path;
-  while (!folders.empty()) {
-    const auto end = std::min(folders.find(':'), folders.size());
-    const fs::path file = fs::path(folders.substr(0, end)) / program;
-    if (access(file.c_str(), X_OK) == 0) return true;
-    folders.remove_prefix(std::min(end + 1, folders.size()));
-  }
-  return false;
-}
-
 // The first line of what `PROGRAM --version` says.
 std::string version_of(const std::string& program) {
   const std::string said = run_child({program, "--version"}).output;
@@ -147,27 +133,15 @@ Engine scriptindex() {
       .report = scriptindex_report};
 }
 
-// The jar of Debian's Lucene 8 whose name begins so.
-std::optional<fs::path> lucene_jar(std::string_view name) {
-  std::error_code error;
-  for (const auto& entry : fs::directory_iterator("/usr/share/java", error)) {
-    const std::string file = entry.path().filename().string();
-    if (file.starts_with(fmt::format("{}-8", name)) && file.ends_with(".jar")) return entry.path();
-  }
-  return std::nullopt;
-}
-
 Engine lucene(const char* name, const char* about, const char* stop_words) {
-  const auto core = lucene_jar("lucene-core");
-  const auto analyzers = lucene_jar("lucene-analyzers-common");
-  const bool available = core && analyzers && is_on_path("java") && is_on_path("javac");
-  const std::string jars =
-      available ? fmt::format("{}:{}", core->string(), analyzers->string()) : "";
+  const std::optional<std::string> found = lucene_jars();
+  const bool available = found.has_value();
+  const std::string jars = found.value_or("");
   const auto classes = [](const Workbench& bench) { return (bench.scratch / "classes").string(); };
   return {.name = name,
           .about = available ? fmt::format("{}, {}, {}, all threads, RAM buffer {} MB, -Xmx1g",
-                                           core->stem().string(), version_of("java"), about,
-                                           kLuceneBufferMb)
+                                           fs::path(jars.substr(0, jars.find(':'))).stem().string(),
+                                           version_of("java"), about, kLuceneBufferMb)
                              : "",
           .packages = "liblucene8-java openjdk-17-jdk-headless",
           .available = available,

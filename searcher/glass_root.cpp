@@ -1,0 +1,93 @@
+#include "searcher/glass_root.hpp"
+
+#include <fmt/format.h>
+
+#include <fstream>
+#include <string_view>
+
+#include "common/glass_encoding.hpp"
+
+namespace newsdex::glass {
+namespace {
+
+constexpr std::size_t kMostBytes = 256;
+constexpr std::size_t kUuidBytes = 16;
+
+// Takes numbers off the front of bytes; what runs over the end is remembered.
+class Parser {
+ public:
+  explicit Parser(std::string_view bytes) : rest_(bytes) {}
+
+  std::uint64_t number() {
+    std::uint64_t value = 0;
+    if (!take_vint(rest_, value)) failed_ = true;
+    return value;
+  }
+  std::string_view bytes(std::uint64_t count) {
+    if (count > rest_.size()) {
+      failed_ = true;
+      return {};
+    }
+    const std::string_view taken = rest_.substr(0, count);
+    rest_.remove_prefix(count);
+    return taken;
+  }
+  [[nodiscard]] bool failed() const { return failed_; }
+
+ private:
+  std::string_view rest_;
+  bool failed_ = false;
+};
+
+std::string hyphenated(std::string_view uuid) {
+  std::string text;
+  for (std::size_t i = 0; i < uuid.size(); ++i) {
+    if (i == 4 || i == 6 || i == 8 || i == 10) text.push_back('-');
+    text += fmt::format("{:02x}", static_cast<unsigned char>(uuid[i]));
+  }
+  return text;
+}
+
+RootRecord parse_root(Parser& parser, std::uint32_t revision) {
+  RootRecord root{.revision = revision};
+  root.block = static_cast<std::uint32_t>(parser.number());
+  const std::uint64_t flags = parser.number();
+  root.level = static_cast<unsigned>(flags >> 2);
+  parser.number();  // keys
+  root.block_bytes = parser.number() * kBlockUnit;
+  parser.number();  // from what length on tags are deflated
+  Parser free_list(parser.bytes(parser.number()));
+  free_list.number();  // revision
+  const bool is_fake = (flags & 1) != 0;
+  if (!is_fake) root.blocks = free_list.number();
+  return root;
+}
+
+bool is_sound(const RootRecord& root) {
+  return root.blocks == 0 || (root.level < kMostLevels && root.block < root.blocks &&
+                              root.block_bytes >= kBlockUnit && root.block_bytes <= 65536);
+}
+
+}  // namespace
+
+std::optional<Roots> read_roots(const std::filesystem::path& folder) {
+  std::ifstream file(folder / kVersionFile, std::ios::binary);
+  std::string content(kMostBytes, '\0');
+  file.read(content.data(), static_cast<std::streamsize>(content.size()));
+  content.resize(static_cast<std::size_t>(file.gcount()));
+  if (!content.starts_with(kFormat)) return std::nullopt;
+  Parser parser(std::string_view(content).substr(kFormat.size()));
+  Roots roots;
+  roots.uuid = hyphenated(parser.bytes(kUuidBytes));
+  roots.revision = static_cast<std::uint32_t>(parser.number());
+  roots.postlist = parse_root(parser, roots.revision);
+  parse_root(parser, roots.revision);  // docdata
+  parse_root(parser, roots.revision);  // termlist
+  roots.position = parse_root(parser, roots.revision);
+  if (parser.failed() || !is_sound(roots.postlist) || !is_sound(roots.position)) {
+    return std::nullopt;
+  }
+  return roots;
+}
+
+}  // namespace newsdex::glass
