@@ -1,4 +1,8 @@
 // The article of a page: its own text, without what is around it.
+//
+// Elements that are called menus, comments and the like go out (html_prune); the element that the
+// paragraphs left speak for is the article (html_score); what leads elsewhere between and around
+// its paragraphs goes out too (html_trim). The rules know no site.
 #pragma once
 
 #include <gumbo.h>
@@ -10,11 +14,12 @@ namespace newsdex::html {
 
 struct ArticleText {
   std::string text;
-  bool links = false;  // the page is a list of links, and `text` all that it shows
+  // The page leads to articles and holds none (a front page, a section, an archive); `text` is
+  // then all that it shows.
+  bool only_links = false;
 };
 
-// `declared`: the text as the page's own metadata holds it (JSON-LD), mostly empty.
-[[nodiscard]] ArticleText article_text(const GumboNode& root, std::string_view title,
-                                       std::string_view declared);
+// `title`: the page's, as it is known; a heading that repeats it is no part of the text.
+[[nodiscard]] ArticleText article_text(const GumboNode& root, std::string_view title);
 
 }  // namespace newsdex::html

@@ -22,18 +22,21 @@ bool is_one(std::string_view word, const std::array<std::string_view, N>& words)
 }
 
 constexpr auto kChromeBeginnings = std::to_array<std::string_view>(
-    {"related",    "recommend",  "recirc",     "outbrain",  "taboola",    "zergnet",  "promo",
-     "sponsor",    "advert",     "adsense",    "adunit",    "newsletter", "subscri",  "signup",
-     "share",      "sharing",    "social",     "sociable",  "breadcrumb", "sidebar",  "popular",
-     "trending",   "mostread",   "mostpopular", "mostviewed", "footer",    "navbar",   "navigation",
-     "subnav",     "topnav",     "menu",       "cookie",    "consent",    "gdpr",     "modal",
-     "popup",      "tooltip",    "toolbar",    "login",     "signin",     "paginat",  "teaser",
-     "upnext",     "screenreader", "sronly",   "visuallyhidden", "bookmark", "syndicat", "readmore",
-     "readnext",   "seealso",    "morefrom",   "morestories", "moreon",   "nextarticle", "playlist",
-     "addthis",    "sharethis",  "jetpack",    "donat",     "paywall",    "regwall",  "piano"});
+    {"related",     "recommend",    "recirc",  "outbrain",       "taboola",     "zergnet",
+     "promo",       "sponsor",      "advert",  "adsense",        "adunit",      "newsletter",
+     "subscri",     "signup",       "share",   "sharing",        "social",      "sociable",
+     "breadcrumb",  "sidebar",      "popular", "trending",       "mostread",    "mostpopular",
+     "mostviewed",  "footer",       "navbar",  "navigation",     "subnav",      "topnav",
+     "menu",        "cookie",       "consent", "gdpr",           "modal",       "popup",
+     "tooltip",     "toolbar",      "login",   "signin",         "paginat",     "teaser",
+     "upnext",      "screenreader", "sronly",  "visuallyhidden", "bookmark",    "syndicat",
+     "readmore",    "readnext",     "seealso", "morefrom",       "morestories", "moreon",
+     "nextarticle", "playlist",     "addthis", "sharethis",      "jetpack",     "donat",
+     "paywall",     "regwall",      "piano"});
 constexpr auto kChromeWords = std::to_array<std::string_view>(
-    {"nav", "ad", "ads", "adv", "noprint", "skip", "rss", "follow", "pager", "tools", "dfp", "mpu",
-     "skyscraper", "flyout", "dropdown", "rail", "recent", "latest", "crosslinks", "links"});
+    {"nav",      "ad",    "ads",    "adv",    "noprint",    "skip",       "rss",
+     "follow",   "pager", "tools",  "dfp",    "mpu",        "skyscraper", "flyout",
+     "dropdown", "rail",  "recent", "latest", "crosslinks", "links"});
 constexpr auto kCommentBeginnings = std::to_array<std::string_view>(
     {"comment", "disqus", "livefyre", "respond", "viafoura", "spotim", "discussion"});
 constexpr auto kLabelBeginnings = std::to_array<std::string_view>(
@@ -108,9 +111,8 @@ bool is_chrome_role(std::string_view role) {
 
 // The id of a section is often its heading: "sharing-with-a-single-developer" is no share button.
 bool is_made_of_heading(std::string_view name, std::string_view value) {
-  return name == "id" && std::count_if(value.begin(), value.end(), [](char c) {
-                           return c == '-' || c == '_' || c == '.';
-                         }) > 3;
+  return name == "id" && std::count_if(value.begin(), value.end(),
+                                       [](char c) { return c == '-' || c == '_' || c == '.'; }) > 3;
 }
 
 }  // namespace

@@ -11,8 +11,8 @@
 namespace newsdex::html {
 namespace {
 
-constexpr double kMostForm = 0.5;      // of the page's prose: a form around all of it
-constexpr double kMostChrome = 0.4;    // a name that says menu, and this share of the page's prose
+constexpr double kMostForm = 0.5;    // of the page's prose: a form around all of it
+constexpr double kMostChrome = 0.4;  // a name that says menu, and this share of the page's prose
 constexpr double kMostComments = 0.8;
 constexpr double kLongestLabel = 400;  // bytes
 constexpr double kHeaderProse = 300;
@@ -39,8 +39,7 @@ class Pruner {
     for (Index i = 0; i < tree_.boxes.size(); ++i) {
       if (!is_element(*tree_.boxes[i].node)) continue;
       const GumboTag tag = tree_.tag(i);
-      const bool is_body =
-          ascii::equal(attribute(*tree_.boxes[i].node, "itemprop"), "articlebody");
+      const bool is_body = ascii::equal(attribute(*tree_.boxes[i].node, "itemprop"), "articlebody");
       if (tag == GUMBO_TAG_H1 || tag == GUMBO_TAG_MAIN || is_body) landmarks_.push_back(i);
     }
   }

@@ -15,8 +15,8 @@ constexpr double kArticleFactor = 1.25;
 constexpr double kStoryFactor = 1.1;
 constexpr double kNoStoryFactor = 0.6;
 constexpr double kSiblingShare = 0.2;
-constexpr double kGain = 0.15;       // of the best's prose that a wider element must add
-constexpr double kNamedGain = 0.4;   // where the best is called an article's body
+constexpr double kGain = 0.15;      // of the best's prose that a wider element must add
+constexpr double kNamedGain = 0.4;  // where the best is called an article's body
 constexpr double kMostNewLinks = 0.25;
 constexpr double kLeastNewProse = 0.4;
 
@@ -92,14 +92,16 @@ class Chooser {
   // Up to the element that holds the whole, where the best is but one of several sections.
   Index climbed(Index best) const {
     Index chosen = best;
-    const bool named = hints_of(*tree_.boxes[best].node).body || tree_.tag(best) == GUMBO_TAG_ARTICLE;
+    const bool named =
+        hints_of(*tree_.boxes[best].node).body || tree_.tag(best) == GUMBO_TAG_ARTICLE;
     const double least = (named ? kNamedGain : kGain) * worths_.prose(best);
     for (Index up = best; up != 0 && tree_.tag(up) != GUMBO_TAG_BODY;) {
       up = tree_.boxes[up].parent;
       const double bytes = worths_.bytes(up) - worths_.bytes(chosen);
       const double linked = worths_.linked(up) - worths_.linked(chosen);
       const double prose = worths_.prose(up) - worths_.prose(chosen);
-      if (linked > kMostNewLinks * bytes || (bytes > least && prose < kLeastNewProse * bytes)) break;
+      if (linked > kMostNewLinks * bytes || (bytes > least && prose < kLeastNewProse * bytes))
+        break;
       if (prose >= least) chosen = up;
     }
     return chosen;

@@ -13,7 +13,7 @@ namespace {
 
 class Builder {
  public:
-  Builder(Tree& tree, bool hidden) : tree_(tree), hidden_(hidden) {}
+  explicit Builder(Tree& tree) : tree_(tree) {}
 
   void visit(const GumboNode& node, Index parent) {
     if (!is_text(node) && !(is_element(node) && is_shown(node))) return;
@@ -26,18 +26,15 @@ class Builder {
   }
 
  private:
-  bool is_shown(const GumboNode& node) const {
-    return !is_never_shown(node) && (hidden_ || !is_hidden(node));
-  }
+  static bool is_shown(const GumboNode& node) { return !is_never_shown(node) && !is_hidden(node); }
 
   Tree& tree_;
-  bool hidden_;
 };
 
 // Commas, and what serves as such, of the scripts of news.
 bool is_comma(std::string_view text) {
-  static constexpr auto kCommas = std::to_array<std::string_view>(
-      {",", "،", "、", "，", "。", "՝", "।", "፣", "፡", "﹐", "︐"});
+  static constexpr auto kCommas =
+      std::to_array<std::string_view>({",", "،", "、", "，", "。", "՝", "।", "፣", "፡", "﹐", "︐"});
   return std::any_of(kCommas.begin(), kCommas.end(),
                      [&](std::string_view comma) { return text.starts_with(comma); });
 }
@@ -141,9 +138,9 @@ GumboTag Tree::tag(Index box) const {
   return is_element(node) ? node.v.element.tag : GUMBO_TAG_LAST;
 }
 
-Tree make_tree(const GumboNode& root, bool hidden) {
+Tree make_tree(const GumboNode& root) {
   Tree tree;
-  Builder(tree, hidden).visit(root, 0);
+  Builder(tree).visit(root, 0);
   return tree;
 }
 

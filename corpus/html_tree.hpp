@@ -4,7 +4,9 @@
 
 #include <gumbo.h>
 
+#include <cstddef>
 #include <cstdint>
+#include <utility>
 #include <vector>
 
 namespace newsdex::html {
@@ -15,20 +17,20 @@ using Index = std::uint32_t;
 struct Box {
   const GumboNode* node = nullptr;
   Index parent = 0;
-  Index end = 0;  // behind its last descendant: it and what is in it are [itself, end)
+  Index end = 0;     // behind its last descendant: it and what is in it are [itself, end)
   bool out = false;  // left out, with all that is in it
 };
 
 // A line as visible_text writes it: what stands between two ends of block elements, or a cell.
 struct Line {
-  Index first = 0;   // box of its first text
-  Index last = 0;    // and of its last
-  Index holder = 0;  // the block element that it is directly in
-  std::uint32_t bytes = 0;        // white space counted once
-  std::uint32_t linked = 0;       // of them, inside links
-  std::uint32_t commas = 0;       // of all scripts
-  bool sentence = false;          // ends as sentences do
-  bool bracketed = false;         // in ( ) as a whole
+  Index first = 0;           // box of its first text
+  Index last = 0;            // and of its last
+  Index holder = 0;          // the block element that it is directly in
+  std::uint32_t bytes = 0;   // white space counted once
+  std::uint32_t linked = 0;  // of them, inside links
+  std::uint32_t commas = 0;  // of all scripts
+  bool sentence = false;     // ends as sentences do
+  bool bracketed = false;    // in ( ) as a whole
   bool out = false;
 
   [[nodiscard]] double link_share() const {
@@ -48,8 +50,8 @@ struct Tree {
   [[nodiscard]] GumboTag tag(Index box) const;
 };
 
-// `hidden`: also what a style or attribute hides.
-[[nodiscard]] Tree make_tree(const GumboNode& root, bool hidden);
+// Of what is seen; its lines are still to be found.
+[[nodiscard]] Tree make_tree(const GumboNode& root);
 // The lines of what is not left out.
 void find_lines(Tree& tree);
 

@@ -1,6 +1,6 @@
 #include "corpus/html_trim.hpp"
 
-#include <algorithm>
+#include <tuple>
 
 #include "corpus/html_node.hpp"
 #include "corpus/html_text.hpp"
@@ -113,7 +113,7 @@ class Trimmer {
 
 }  // namespace
 
-void trim(Tree& tree, const std::vector<Index>& roots, std::string_view) {
+void trim(Tree& tree, const std::vector<Index>& roots) {
   for (const Index root : roots) Trimmer(tree, root).run();
 }
 

@@ -1,7 +1,6 @@
 // Takes out of an article what pages put between and around its paragraphs.
 #pragma once
 
-#include <string_view>
 #include <vector>
 
 #include "corpus/html_tree.hpp"
@@ -10,6 +9,6 @@ namespace newsdex::html {
 
 // Leaves out, of the roots: lists and paragraphs that only lead elsewhere, labels before the first
 // paragraph and behind the last, headings that nothing follows.
-void trim(Tree& tree, const std::vector<Index>& roots, std::string_view title);
+void trim(Tree& tree, const std::vector<Index>& roots);
 
 }  // namespace newsdex::html

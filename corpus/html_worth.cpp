@@ -5,8 +5,8 @@
 namespace newsdex::html {
 namespace {
 
-constexpr double kMostLinked = 0.5;       // more of a line is a link: it leads elsewhere
-constexpr double kFullParagraph = 160;    // bytes from which on a line counts in full
+constexpr double kMostLinked = 0.5;     // more of a line is a link: it leads elsewhere
+constexpr double kFullParagraph = 160;  // bytes from which on a line counts in full
 constexpr std::uint32_t kLeastSentence = 30;
 constexpr std::uint32_t kLeastProse = 80;  // of what does not end as a sentence does
 constexpr double kDearestLink = 60;

@@ -27,6 +27,7 @@ struct Options {
   std::size_t worst = 0;
   std::size_t rounds = 0;
   bool list_left_out = false;
+  bool list_links = false;
 };
 
 struct Judged {
@@ -130,6 +131,13 @@ void print_speed(const std::vector<Page>& pages, std::size_t rounds) {
              pages.size(), static_cast<double>(bytes) / 1e3 / static_cast<double>(pages.size()));
 }
 
+// Pages that newsdex takes for lists of links.
+void print_lists_of_links(const std::vector<Page>& pages) {
+  for (const Page& page : pages) {
+    if (!read_html(page.html, {}).warnings.empty()) fmt::print("{}\n", page.name);
+  }
+}
+
 // The list to commit: pages whose article does not stand in them.
 void list_left_out(const std::vector<Page>& pages) {
   fmt::print("# Pages left out: less than {} of the golden text's shingles stand in the page.\n",
@@ -152,6 +160,7 @@ int run(const Options& options) {
     list_left_out(pages);
     return 0;
   }
+  if (options.list_links) print_lists_of_links(pages);
   const std::vector<Judged> judged = judge(options, pages);
   fmt::print("{} pages, {} left out\n\n", pages.size(), pages.size() - judged.size());
   print_table(judged);
@@ -172,6 +181,7 @@ int main(int argc, char** argv) {
   app.add_option("--texts", options.texts, "judge what another extractor wrote: SET/NAME.txt|html");
   app.add_option("--left-out", options.left_out, "names of pages that do not count");
   app.add_flag("--list-left-out", options.list_left_out, "print that list, and shares on stderr");
+  app.add_flag("--list-links", options.list_links, "print which are taken for lists of links");
   app.add_option("--worst", options.worst, "also print the N pages with the lowest F1");
   app.add_option("--dump", options.dump, "write SET/NAME.found and .right below this folder");
   app.add_option("--speed", options.rounds, "also time so many rounds over all pages");
