@@ -8,7 +8,7 @@
 #include <string>
 #include <string_view>
 
-#include "indexer/glass_encoding.hpp"
+#include "common/glass_encoding.hpp"
 
 namespace newsdex::glass {
 

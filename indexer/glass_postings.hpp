@@ -7,7 +7,7 @@
 #include <string>
 #include <string_view>
 
-#include "indexer/glass_encoding.hpp"
+#include "common/glass_encoding.hpp"
 #include "indexer/glass_table.hpp"
 
 namespace newsdex::glass {

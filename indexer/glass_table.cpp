@@ -7,7 +7,7 @@
 #include <newsdex/error.hpp>
 #include <utility>
 
-#include "indexer/glass_encoding.hpp"
+#include "common/glass_encoding.hpp"
 
 namespace newsdex::glass {
 namespace {

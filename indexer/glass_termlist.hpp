@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-#include "indexer/glass_encoding.hpp"
+#include "common/glass_encoding.hpp"
 
 namespace newsdex::glass {
 

@@ -11,8 +11,8 @@
 
 #include <newsdex/article.hpp>
 
+#include "common/glass_encoding.hpp"
 #include "indexer/article_terms.hpp"
-#include "indexer/glass_encoding.hpp"
 #include "indexer/glass_postings.hpp"
 #include "indexer/pieces.hpp"
 #include "indexer/run_builder.hpp"

@@ -7,8 +7,8 @@
 #include <string>
 #include <string_view>
 
+#include "common/glass_encoding.hpp"
 #include "indexer/byte_buffer.hpp"
-#include "indexer/glass_encoding.hpp"
 #include "indexer/run_section.hpp"
 
 namespace newsdex {

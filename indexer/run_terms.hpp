@@ -8,8 +8,8 @@
 #include <string_view>
 #include <vector>
 
+#include "common/glass_encoding.hpp"
 #include "indexer/byte_buffer.hpp"
-#include "indexer/glass_encoding.hpp"
 #include "indexer/run_section.hpp"
 
 namespace newsdex {

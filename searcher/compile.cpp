@@ -152,8 +152,8 @@ class Compiler {
 
   [[nodiscard]] Query witnesses(const Leaf& leaf) {
     defers_ = defers_ || !negated_;
-    auto* source =
-        new WitnessSource(leaf, database(), scale_, negated_, phase_, analyzers_, deadline_);
+    auto* source = new WitnessSource(leaf, database(), snapshot_.position_tables(), scale_,
+                                     negated_, phase_, analyzers_, deadline_);
     return Query(source->release());
   }
 

@@ -28,8 +28,9 @@ struct Occurrence {
 
 class OccurrenceFinder {
  public:
-  OccurrenceFinder(const Xapian::Database& database, Analyzers& analyzers)
-      : positions_(database), analyzers_(analyzers) {}
+  OccurrenceFinder(const Xapian::Database& database, const PositionTables& tables,
+                   Analyzers& analyzers)
+      : positions_(database, tables), analyzers_(analyzers) {}
 
   // Reads ahead for `find` (PositionReader::read_ahead).
   void read_ahead(std::span<const Xapian::docid> articles, const std::vector<Leaf>& leaves) {

@@ -4,7 +4,9 @@
 #include <iterator>
 #include <utility>
 
+#include "common/glass_encoding.hpp"
 #include "common/schema.hpp"
+#include "searcher/decode_positions.hpp"
 
 namespace newsdex {
 namespace {
@@ -66,11 +68,29 @@ const PositionReader::Positions& PositionReader::read(Xapian::docid article,
   last_ = article;
   const auto [found, is_new] = of_last_.try_emplace(stem);
   if (is_new) {
-    if (const auto* at = find(std::string(schema::kStem) + stem, article)) {
+    const std::string term = std::string(schema::kStem) + stem;
+    if (!tables_.empty()) {
+      read_in_place(article, term, found->second);
+    } else if (const auto* at = find(term, article)) {
       found->second.assign(at->positionlist_begin(), at->positionlist_end());
     }
   }
   return found->second;
+}
+
+void PositionReader::read_in_place(Xapian::docid article, const std::string& term,
+                                   Positions& positions) {
+  // So Xapian numbers the documents of databases that it joins: one of each in turn.
+  const auto databases = static_cast<Xapian::docid>(tables_.size());
+  glass::TableReader& table = tables_[(article - 1) % databases];
+  key_.clear();
+  glass::append_sorted_string(key_, term);
+  glass::append_sortable(key_, (article - 1) / databases + 1);
+  const std::optional<glass::Tag> tag = table.find(key_);
+  if (!tag) return;
+  const bool sound = !tag->is_deflated && glass::decode_positions(tag->bytes, positions);
+  table.require_unchanged();
+  if (!sound) throw Xapian::DatabaseCorruptError("a list of positions cannot be read");
 }
 
 void PositionReader::read_passages(std::span<const Xapian::docid> articles) {

@@ -1,7 +1,8 @@
-// Where words stand in articles, as the index has it.
+// Where words stand in articles, as the index has it: out of the position table in place where that
+// can be had, else by Xapian.
 //
-// To ask for a term's positions in an article that has it not costs as much as to read them; the
-// list of the articles that have it says so for little, as long as it is only read onwards. So
+// To ask Xapian for a term's positions in an article that has it not costs as much as to read them;
+// the list of the articles that have it says so for little, as long as it is only read onwards. So
 // whoever asks should go from article to article upwards, or read ahead.
 #pragma once
 
@@ -15,6 +16,7 @@
 
 #include "searcher/leaf.hpp"
 #include "searcher/passage_map.hpp"
+#include "searcher/position_tables.hpp"
 
 namespace newsdex {
 
@@ -22,7 +24,8 @@ class PositionReader {
  public:
   using Positions = std::vector<Xapian::termpos>;
 
-  explicit PositionReader(const Xapian::Database& database) : database_(database) {}
+  PositionReader(const Xapian::Database& database, const PositionTables& tables)
+      : database_(database), tables_(tables.of(database)) {}
 
   // Reads what the leaves will be asked about in these articles, whose ids ascend, in place of what
   // was read ahead before. Other articles can be asked about as well.
@@ -50,9 +53,12 @@ class PositionReader {
 
   [[nodiscard]] const Xapian::PostingIterator* find(const std::string& term, Xapian::docid article);
   const Positions& read(Xapian::docid article, const std::string& stem);
+  void read_in_place(Xapian::docid article, const std::string& term, Positions& positions);
   void read_passages(std::span<const Xapian::docid> articles);
 
   Xapian::Database database_;
+  std::vector<glass::TableReader> tables_;  // one a database joined; empty: not to be had
+  std::string key_;
   std::map<std::string, ByArticle<Positions>> positions_;  // by stem
   std::map<std::string, ByArticle<Xapian::termcount>> counts_;
   ByArticle<std::string> passage_lengths_;

@@ -24,11 +24,13 @@ Xapian::docid skip(Terms& terms, Xapian::docid article) {
 
 }  // namespace
 
-WitnessSource::WitnessSource(Leaf leaf, const Xapian::Database& database, double scale,
-                             bool excluded, std::shared_ptr<const MatchPhase> phase,
-                             Analyzers& analyzers, Deadline& deadline)
+WitnessSource::WitnessSource(Leaf leaf, const Xapian::Database& database,
+                             const PositionTables& tables, double scale, bool excluded,
+                             std::shared_ptr<const MatchPhase> phase, Analyzers& analyzers,
+                             Deadline& deadline)
     : leaf_(std::move(leaf)),
       whole_(database),
+      tables_(tables),
       scale_(scale),
       excluded_(excluded),
       phase_(std::move(phase)),
@@ -37,12 +39,13 @@ WitnessSource::WitnessSource(Leaf leaf, const Xapian::Database& database, double
       bm25_(database) {}
 
 WitnessSource* WitnessSource::clone() const {
-  return new WitnessSource(leaf_, whole_, scale_, excluded_, phase_, analyzers_, deadline_);
+  return new WitnessSource(leaf_, whole_, tables_, scale_, excluded_, phase_, analyzers_,
+                           deadline_);
 }
 
 void WitnessSource::init(const Xapian::Database& database) {
   database_ = database;
-  finder_ = std::make_unique<OccurrenceFinder>(database, analyzers_);
+  finder_ = std::make_unique<OccurrenceFinder>(database, tables_, analyzers_);
   least_length_ = database.get_doclength_lower_bound();
   last_ = database.get_lastdocid();
   article_ = 0;

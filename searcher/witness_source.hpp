@@ -28,12 +28,14 @@ struct MatchPhase {
 
 class WitnessSource : public Xapian::PostingSource {
  public:
-  // `database` is all that is searched; it, `analyzers` and `deadline` must outlive the match. The
-  // leaf is kAdjacent, kExact or kNear. A word of it that `begins` must be asked for beside it.
-  // What is `excluded` is looked into in each phase. `scale` is what the query multiplies the
-  // weight by: Xapian 1.4 does so, but does not divide the least weight that it asks for.
-  WitnessSource(Leaf leaf, const Xapian::Database& database, double scale, bool excluded,
-                std::shared_ptr<const MatchPhase> phase, Analyzers& analyzers, Deadline& deadline);
+  // `database` is all that is searched; `tables`, `analyzers` and `deadline` must outlive the
+  // match. The leaf is kAdjacent, kExact or kNear. A word of it that `begins` must be asked for
+  // beside it. What is `excluded` is looked into in each phase. `scale` is what the query
+  // multiplies the weight by: Xapian 1.4 does so, but does not divide the least weight that it asks
+  // for.
+  WitnessSource(Leaf leaf, const Xapian::Database& database, const PositionTables& tables,
+                double scale, bool excluded, std::shared_ptr<const MatchPhase> phase,
+                Analyzers& analyzers, Deadline& deadline);
 
   [[nodiscard]] WitnessSource* clone() const override;
   void init(const Xapian::Database& database) override;
@@ -73,6 +75,7 @@ class WitnessSource : public Xapian::PostingSource {
 
   Leaf leaf_;
   Xapian::Database whole_;
+  const PositionTables& tables_;
   double scale_;
   bool excluded_;
   std::shared_ptr<const MatchPhase> phase_;

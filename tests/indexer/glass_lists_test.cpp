@@ -15,7 +15,7 @@
 #include "indexer/glass_postings.hpp"
 #include "indexer/glass_termlist.hpp"
 #include "indexer/glass_version.hpp"
-#include "tests/indexer/bytes.hpp"
+#include "tests/support/bytes.hpp"
 #include "tests/support/paths.hpp"
 
 namespace newsdex::glass {

@@ -44,7 +44,7 @@ class WitnessSourceTest : public testing::Test {
 
   Query query(const Leaf& leaf, double scale, bool excluded = false) {
     auto* source =
-        new WitnessSource(leaf, database_, scale, excluded, phase_, analyzers_, deadline_);
+        new WitnessSource(leaf, database_, tables_, scale, excluded, phase_, analyzers_, deadline_);
     return Query(Query::OP_SCALE_WEIGHT, Query(source->release()), scale);
   }
 
@@ -60,6 +60,7 @@ class WitnessSourceTest : public testing::Test {
 
   test::TemporaryFolder folder_;
   Xapian::Database database_;
+  PositionTables tables_;
   Analyzers analyzers_;
   Deadline deadline_{0};
   std::shared_ptr<MatchPhase> phase_ = std::make_shared<MatchPhase>();
@@ -127,7 +128,7 @@ TEST_F(WitnessSourceTest, StopsWhenTheTimeIsOver) {
   Deadline over(1e-9);
   while (!over.look()) {
   }
-  auto* source = new WitnessSource(exact(), database_, 1, false, phase_, analyzers_, over);
+  auto* source = new WitnessSource(exact(), database_, tables_, 1, false, phase_, analyzers_, over);
   EXPECT_TRUE(best(Query(source->release()), 400).empty());
 }
 

@@ -1,4 +1,4 @@
-#include "indexer/glass_encoding.hpp"
+#include "common/glass_encoding.hpp"
 
 #include <bit>
 

@@ -1,5 +1,5 @@
 // The glass primitives against the worked examples of the format.
-#include "indexer/glass_encoding.hpp"
+#include "common/glass_encoding.hpp"
 
 #include <gtest/gtest.h>
 
@@ -9,7 +9,7 @@
 #include <string>
 #include <vector>
 
-#include "tests/indexer/bytes.hpp"
+#include "tests/support/bytes.hpp"
 
 namespace newsdex::glass {
 namespace {

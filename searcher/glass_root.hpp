@@ -1,0 +1,31 @@
+// Where the tables of a glass database begin: what its file `iamglass` says.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+#include <string>
+
+namespace newsdex::glass {
+
+// A table at one revision of its database.
+struct RootRecord {
+  std::uint32_t revision = 0;
+  std::uint32_t block = 0;  // the root's number
+  unsigned level = 0;       // of the root; leaves are on level 0
+  std::size_t block_bytes = 0;
+  std::uint64_t blocks = 0;  // in the file; 0: the table was never written
+};
+
+struct Roots {
+  std::string uuid;  // as Xapian::Database::get_uuid writes it
+  std::uint32_t revision = 0;
+  RootRecord termlist;
+  RootRecord position;
+};
+
+// Nothing where the folder holds no glass database of the format that we know.
+[[nodiscard]] std::optional<Roots> read_roots(const std::filesystem::path& folder);
+
+}  // namespace newsdex::glass

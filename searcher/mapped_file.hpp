@@ -1,0 +1,26 @@
+// A file's bytes, mapped into memory for reading.
+#pragma once
+
+#include <cstddef>
+#include <filesystem>
+#include <string_view>
+
+namespace newsdex {
+
+class MappedFile {
+ public:
+  // Maps as much of the file as there is now. Throws Error(kInputOutput).
+  explicit MappedFile(const std::filesystem::path& path);
+  ~MappedFile();
+  MappedFile(const MappedFile&) = delete;
+  MappedFile& operator=(const MappedFile&) = delete;
+
+  // Whoever writes into the file is seen at once, as they write; so what is read twice may differ.
+  [[nodiscard]] std::string_view bytes() const { return {begin_, size_}; }
+
+ private:
+  const char* begin_ = nullptr;
+  std::size_t size_ = 0;
+};
+
+}  // namespace newsdex
