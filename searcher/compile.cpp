@@ -7,6 +7,7 @@
 
 #include "common/schema.hpp"
 #include "searcher/expand_prefix.hpp"
+#include "searcher/query_stop_words.hpp"
 #include "searcher/sum_parts.hpp"
 #include "searcher/term_queries.hpp"
 #include "searcher/word_forms.hpp"
@@ -30,7 +31,8 @@ class Compiler {
         forms_(snapshot, languages, analyzers),
         analyzers_(analyzers),
         deadline_(deadline),
-        prefix_words_(snapshot.database(), query, deadline) {}
+        prefix_words_(snapshot.database(), query, deadline),
+        stop_words_(query, languages, snapshot.main_languages()) {}
 
   CompiledQuery compile() {
     Query made = build(query_);
@@ -49,7 +51,8 @@ class Compiler {
  private:
   Query build(const newsdex::Query& q) {
     const double outer = scale_;
-    scale_ *= q.boost;
+    const double factor = q.boost * (stop_words_.hold(q) ? kStopWordShare : 1);
+    scale_ *= factor;
     const std::size_t leaves = leaves_.size();
     Query made = build_unboosted(q);
     if (scores_by_itself(q.kind) && !negated_) {
@@ -57,7 +60,7 @@ class Compiler {
       if (leaves_.size() > leaves) leaves_.back().text = parts_.back().text;
     }
     scale_ = outer;
-    return q.boost == 1 ? made : made * q.boost;
+    return factor == 1 ? made : made * factor;
   }
 
   static bool scores_by_itself(newsdex::Query::Kind kind) {
@@ -146,6 +149,8 @@ class Compiler {
       made =
           ranked_by(made, any_stem(schema::kTitleStem, leaf.words.front(), false) * kTitleWeight);
     }
+    leaf.is_stop_word = stop_words_.hold(q);
+    if (leaf.is_stop_word) leaf.weight *= kStopWordShare;
     add_leaf(std::move(leaf));
     return made;
   }
@@ -330,6 +335,7 @@ class Compiler {
   Analyzers& analyzers_;
   Deadline& deadline_;
   PrefixWords prefix_words_;
+  QueryStopWords stop_words_;
   std::vector<Leaf> leaves_;
   std::vector<ScoringPart> parts_;
   std::shared_ptr<MatchPhase> phase_ = std::make_shared<MatchPhase>();
