@@ -64,6 +64,13 @@ std::vector<std::pair<std::string, std::string>> describe_run(int argc, char** a
   };
 }
 
+void print_run(int argc, char** argv) {
+  for (const auto& [name, value] : describe_run(argc, argv)) {
+    fmt::print("{:<12} {}\n", name + ":", value);
+  }
+  fmt::print("\n");
+}
+
 bool refuse_debug_build() {
 #ifdef NDEBUG
   return false;

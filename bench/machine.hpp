@@ -10,6 +10,9 @@ namespace newsdex::bench {
 // "command", "date", "cpu", … with their values, in the order to be printed.
 [[nodiscard]] std::vector<std::pair<std::string, std::string>> describe_run(int argc, char** argv);
 
+// Prints these, a line each, and an empty one.
+void print_run(int argc, char** argv);
+
 // True where the program was compiled without optimisation: its numbers would mean nothing. Says so
 // on stderr.
 [[nodiscard]] bool refuse_debug_build();

@@ -9,6 +9,17 @@ constexpr std::uint64_t kShortSortable = 0x8000;
 
 }  // namespace
 
+bool take_long_vint(std::string_view& bytes, std::uint64_t& number) {
+  number = 0;
+  for (unsigned shift = 0; shift < 64 && !bytes.empty(); shift += 7) {
+    const auto byte = static_cast<unsigned char>(bytes.front());
+    bytes.remove_prefix(1);
+    number |= static_cast<std::uint64_t>(byte & 0x7F) << shift;
+    if (byte < 0x80) return true;
+  }
+  return false;
+}
+
 void append_string(std::string& out, std::string_view bytes) {
   append_vint(out, bytes.size());
   out.append(bytes);
@@ -30,6 +41,18 @@ char* put_sortable(char* at, Docid docid) {
     *at++ = static_cast<char>((number >> (8 * i)) | (i + 1 == bytes ? mark : 0));
   }
   return at;
+}
+
+std::optional<Docid> read_sortable(std::string_view bytes) {
+  if (bytes.size() < 2 || bytes.size() > kMaxSortableBytes) return std::nullopt;
+  std::uint64_t number = 0;
+  for (const char byte : bytes) number = number << 8 | static_cast<unsigned char>(byte);
+  const std::uint64_t bits = bytes.size() == 2 ? 15 : 7 * bytes.size() + 1;  // below the mark
+  const auto docid = static_cast<Docid>(number & ((std::uint64_t{1} << bits) - 1));
+  std::string again;
+  append_sortable(again, docid);
+  if (again != bytes) return std::nullopt;
+  return docid;
 }
 
 void append_last_sorted_string(std::string& out, std::string_view bytes) {

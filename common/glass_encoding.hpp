@@ -7,12 +7,20 @@
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
+#include <optional>
 #include <string>
 #include <string_view>
 
 namespace newsdex::glass {
 
 using Docid = std::uint32_t;
+
+// What a folder's file that makes it a database is called, and what it begins with: Xapian's magic
+// bytes, and the format's number, which is a date: 2016-03-14.
+inline constexpr const char* kVersionFile = "iamglass";
+inline constexpr std::string_view kFormat("\x0F\x0DXapian Glass\x04\x6E", 16);
+// The version file counts the bytes of a block in these.
+inline constexpr std::uint64_t kBlockUnit = 2048;
 
 inline constexpr std::size_t kMaxVintBytes = 10;
 
@@ -55,6 +63,17 @@ inline void append_vint(std::string& out, std::uint64_t number) {
   out.append(bytes, put_vint(bytes, number));
 }
 
+// Takes one off the front of `bytes`; false where there is none.
+[[nodiscard]] bool take_long_vint(std::string_view& bytes, std::uint64_t& number);
+[[nodiscard]] inline bool take_vint(std::string_view& bytes, std::uint64_t& number) {
+  if (bytes.empty() || static_cast<unsigned char>(bytes.front()) >= 0x80) {
+    return take_long_vint(bytes, number);
+  }
+  number = static_cast<unsigned char>(bytes.front());
+  bytes.remove_prefix(1);
+  return true;
+}
+
 // How many bytes the beginnings of two terms have in common.
 inline std::size_t common_prefix(std::string_view a, std::string_view b) {
   const std::size_t most = std::min(a.size(), b.size());
@@ -79,6 +98,8 @@ inline void append_sortable(std::string& out, Docid docid) {
   char bytes[kMaxSortableBytes];
   out.append(bytes, put_sortable(bytes, docid));
 }
+// What is written so; nothing where `bytes` are no such number and no more.
+[[nodiscard]] std::optional<Docid> read_sortable(std::string_view bytes);
 
 // Bytes that keep their order where something follows them: a zero byte is escaped, and one ends
 // them.

@@ -8,8 +8,8 @@
 #include "common/language.hpp"
 #include "common/utf8.hpp"
 #include "corpus/ascii.hpp"
-#include "corpus/byte_stream.hpp"
 #include "corpus/clean_text.hpp"
+#include "corpus/compression.hpp"
 #include "corpus/text_layout.hpp"
 
 namespace newsdex {
@@ -67,9 +67,10 @@ bool has_words(std::string_view text) {
 }  // namespace
 
 ArticleMaker::ArticleMaker(std::string path, bool many, const ReadOptions& options,
-                           ArticleSink& sink)
+                           ArticleSink& sink, Member member)
     : path_(std::move(path)),
-      stem_(file_stem(path_)),
+      member_(std::move(member)),
+      stem_(file_stem(member_.name.empty() ? path_ : member_.name)),
       many_(many),
       options_(options),
       sink_(sink) {}
@@ -81,6 +82,10 @@ void ArticleMaker::broken(std::uint64_t line, const std::string& id, const std::
   sink_.issue({IssueKind::kFailed, name, line, reason});
 }
 
+void ArticleMaker::note(std::uint64_t line, const std::string& id, const std::string& reason) {
+  sink_.issue({IssueKind::kWarning, one_line(id), line, reason});
+}
+
 void ArticleMaker::warn(const RawRecord& record, const std::string& name, std::string reason) {
   sink_.issue({IssueKind::kWarning, name, record.line, std::move(reason)});
 }
@@ -89,11 +94,8 @@ void ArticleMaker::warn(const RawRecord& record, const std::string& name, std::s
 std::string ArticleMaker::name_of(const RawRecord& record) {
   if (!many_) return {};
   std::string name = record.id.empty() ? std::to_string(ordinal_) : record.id;
-  if (names_.insert(name)) return name;
-  std::string unique;
-  do {
-    unique = fmt::format("{}~{}", name, names_.next_repeat(name) + 1);
-  } while (!names_.insert(unique));
+  std::string unique = names_.insert_renamed(name);
+  if (unique == name) return name;
   warn(record, unique,
        fmt::format("its id {} is another record's too: called {}", shown(name), shown(unique)));
   return unique;
@@ -127,6 +129,8 @@ const std::string& ArticleMaker::language_of(const std::string& declared) {
 }
 
 void ArticleMaker::fill(Article& article, RawRecord& record, const std::string& name) {
+  if (record.date.empty()) record.date = member_.date;
+  if (record.url.empty()) record.url = member_.url;
   article.date = read_date(clean_line(record.date), record, name);
   article.updated = read_date(clean_line(record.updated), record, name);
   article.url = clean_line(record.url);
@@ -135,6 +139,12 @@ void ArticleMaker::fill(Article& article, RawRecord& record, const std::string& 
   article.language = language_of(record.language);
   article.byline = without_by(clean_line(record.byline));
   article.topics = clean_topics(record.topics);
+}
+
+std::string ArticleMaker::docno_of(const RawRecord& record) const {
+  if (!record.id.empty()) return record.id;
+  if (many_) return fmt::format("{}#{}", stem_, ordinal_);
+  return member_.docno.empty() ? stem_ : member_.docno;
 }
 
 void ArticleMaker::record(RawRecord&& record) {
@@ -155,19 +165,14 @@ void ArticleMaker::record(RawRecord&& record) {
   if (wordless) warn(record, name, "no words: neither title nor text");
   for (const std::string& warning : record.warnings) warn(record, name, warning);
   fill(article, record, name);
-  if (!record.id.empty()) {
-    article.docno = record.id;
-  } else {
-    article.docno = many_ ? fmt::format("{}#{}", stem_, ordinal_) : stem_;
-  }
+  article.docno = docno_of(record);
   ++articles_;
   sink_.article(std::move(article), name);
 }
 
 std::string file_stem(const std::string& path) {
-  std::string_view name = path;
-  name.remove_prefix(name.rfind('/') + 1);
-  name = without_compression(name);
+  const std::string whole = without_compression(path.substr(path.rfind('/') + 1));
+  std::string_view name = whole;
   const auto dot = name.rfind('.');
   if (dot != std::string_view::npos && dot > 0) name = name.substr(0, dot);
   return to_utf8(one_line(name));

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "corpus/id_set.hpp"
+#include "corpus/member.hpp"
 #include "corpus/raw_record.hpp"
 #include "corpus/reader.hpp"
 
@@ -15,10 +16,14 @@ namespace newsdex {
 class ArticleMaker final : public RecordSink {
  public:
   // `path` is the file's; `many`: its format holds many records, so they have names of their own.
-  ArticleMaker(std::string path, bool many, const ReadOptions& options, ArticleSink& sink);
+  // `member` is what is read in it, where that is a file of its own: an archive's entry. What is
+  // known of it stands for what a record does not say.
+  ArticleMaker(std::string path, bool many, const ReadOptions& options, ArticleSink& sink,
+               Member member = {});
 
   void record(RawRecord&& record) override;
   void broken(std::uint64_t line, const std::string& id, const std::string& reason) override;
+  void note(std::uint64_t line, const std::string& id, const std::string& reason) override;
 
   // Articles given so far.
   [[nodiscard]] std::uint64_t articles() const { return articles_; }
@@ -29,9 +34,11 @@ class ArticleMaker final : public RecordSink {
   std::optional<Date> read_date(const std::string& text, const RawRecord& record,
                                 const std::string& name);
   const std::string& language_of(const std::string& declared);
+  [[nodiscard]] std::string docno_of(const RawRecord& record) const;
   void fill(Article& article, RawRecord& record, const std::string& name);
 
   std::string path_;
+  Member member_;
   std::string stem_;
   bool many_;
   ReadOptions options_;

@@ -133,12 +133,18 @@ std::string_view wide_charset(std::string_view head) {
   if (head.starts_with("\xFE\xFF"sv)) return "UTF-16BE";
   head = head.substr(0, 4096);
   if (head.size() < 8) return {};
-  std::array<std::size_t, 2> zeros{};
-  for (std::size_t i = 0; i < head.size(); ++i) zeros[i % 2] += head[i] == '\0' ? 1 : 0;
+  std::array<std::size_t, 4> zeros{};
+  for (std::size_t i = 0; i < head.size(); ++i) zeros[i % 4] += head[i] == '\0' ? 1 : 0;
   // Text without a mark has, but for a few characters, its zeros on one side only.
   const std::size_t pairs = head.size() / 2;
-  if (zeros[1] > pairs / 2 && zeros[0] < pairs / 20 + 1) return "UTF-16LE";
-  if (zeros[0] > pairs / 2 && zeros[1] < pairs / 20 + 1) return "UTF-16BE";
+  const std::size_t even = zeros[0] + zeros[2];
+  const std::size_t odd = zeros[1] + zeros[3];
+  if (odd > pairs / 2 && even < pairs / 20 + 1) return "UTF-16LE";
+  if (even > pairs / 2 && odd < pairs / 20 + 1) return "UTF-16BE";
+  // No character needs the highest byte of four, and next to none the one beside it.
+  const std::size_t most = pairs / 2 - pairs / 40;
+  if (zeros[3] >= pairs / 2 && zeros[2] > most && zeros[0] < most) return "UTF-32LE";
+  if (zeros[0] >= pairs / 2 && zeros[1] > most && zeros[3] < most) return "UTF-32BE";
   return {};
 }
 
@@ -158,6 +164,10 @@ std::string declared_charset(std::string_view head) {
     if (at == std::string_view::npos) continue;
     if (auto name = attribute_value(tag.substr(at + 7)); !name.empty()) return name;
   }
+}
+
+std::string undeclared_charset(std::string_view bytes) {
+  return is_utf8(bytes) || is_damaged_utf8(bytes) ? "UTF-8" : detected_charset(bytes);
 }
 
 std::string decode(std::string_view bytes, std::string_view declared) {

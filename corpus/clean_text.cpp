@@ -3,6 +3,7 @@
 #include <array>
 #include <cstddef>
 
+#include "common/utf8.hpp"
 #include "corpus/ascii.hpp"
 
 namespace newsdex {
@@ -97,6 +98,12 @@ std::string one_line(std::string_view utf8) {
     line.push_back(utf8[i]);
   }
   return line;
+}
+
+std::string clean_name(std::string_view bytes) {
+  std::string name = to_utf8(bytes);
+  clean(name);
+  return one_line(name);
 }
 
 }  // namespace newsdex

@@ -1,12 +1,6 @@
 #include "corpus/gzip_check.hpp"
 
 #include <libdeflate.h>
-#include <sys/stat.h>
-#include <unistd.h>
-
-#include <array>
-#include <string_view>
-#include <vector>
 
 namespace newsdex {
 namespace {
@@ -14,45 +8,45 @@ namespace {
 constexpr std::size_t kTrailerBytes = 8;  // check sum and size of the text, little endian
 constexpr std::size_t kHeaderBytes = 10;
 constexpr std::string_view kMagic = "\x1F\x8B\x08";
-constexpr std::size_t kBlockBytes = 1 << 20;
 
-std::uint32_t little_endian(const unsigned char* bytes) {
-  return std::uint32_t{bytes[0]} | std::uint32_t{bytes[1]} << 8 | std::uint32_t{bytes[2]} << 16 |
-         std::uint32_t{bytes[3]} << 24;
-}
-
-// The begin of another member somewhere behind the first.
-bool has_more_members(int descriptor, off_t size) {
-  std::vector<char> block(kBlockBytes);
-  for (off_t at = kHeaderBytes; at < size;) {
-    const ssize_t got = pread(descriptor, block.data(), block.size(), at);
-    if (got <= 0) return true;  // not to be known: then nothing speaks against it
-    const std::string_view bytes(block.data(), static_cast<std::size_t>(got));
-    if (bytes.find(kMagic) != std::string_view::npos) return true;
-    if (bytes.size() < kMagic.size()) return false;
-    at += got - static_cast<off_t>(kMagic.size() - 1);
-    if (at + static_cast<off_t>(kMagic.size()) > size) return false;
+std::uint32_t little_endian(std::string_view four) {
+  std::uint32_t value = 0;
+  for (unsigned i = 0; i < 4; ++i) {
+    value |= std::uint32_t{static_cast<unsigned char>(four[i])} << (8 * i);
   }
-  return false;
+  return value;
 }
 
 }  // namespace
 
-void GzipCheck::add(const char* bytes, std::size_t size) {
-  sum_ = libdeflate_crc32(sum_, bytes, size);
-  size_ += size;
+void GzipCheck::block(std::string_view bytes) {
+  if (!more_members_) {
+    // A magic that two blocks share is found in where they meet.
+    const std::string seam = tail_ + std::string(bytes.substr(0, kMagic.size() - 1));
+    const std::size_t skipped = stream_bytes_ == 0 ? kHeaderBytes : 0;
+    more_members_ = (stream_bytes_ > kHeaderBytes && seam.find(kMagic) != seam.npos) ||
+                    bytes.find(kMagic, skipped) != bytes.npos;
+  }
+  stream_bytes_ += bytes.size();
+  if (bytes.size() < kTrailerBytes) {
+    tail_.append(bytes);
+    if (tail_.size() > kTrailerBytes) tail_.erase(0, tail_.size() - kTrailerBytes);
+  } else {
+    tail_ = bytes.substr(bytes.size() - kTrailerBytes);
+  }
 }
 
-bool GzipCheck::holds(int descriptor) const {
-  struct stat status {};
-  std::array<unsigned char, kTrailerBytes> trailer{};
-  if (fstat(descriptor, &status) != 0) return false;
-  if (status.st_size < static_cast<off_t>(kHeaderBytes + kTrailerBytes)) return false;
-  const off_t at = status.st_size - static_cast<off_t>(kTrailerBytes);
-  if (pread(descriptor, trailer.data(), trailer.size(), at) != kTrailerBytes) return false;
-  const bool same_sum = little_endian(trailer.data()) == sum_;
-  const bool same_size = little_endian(trailer.data() + 4) == static_cast<std::uint32_t>(size_);
-  return (same_sum && same_size) || has_more_members(descriptor, status.st_size);
+void GzipCheck::add(std::string_view bytes) {
+  sum_ = libdeflate_crc32(sum_, bytes.data(), bytes.size());
+  size_ += bytes.size();
+}
+
+bool GzipCheck::holds() const {
+  if (more_members_) return true;
+  if (stream_bytes_ < kHeaderBytes + kTrailerBytes) return false;
+  const std::string_view trailer = tail_;
+  return little_endian(trailer) == sum_ &&
+         little_endian(trailer.substr(4)) == static_cast<std::uint32_t>(size_);
 }
 
 }  // namespace newsdex

@@ -17,22 +17,31 @@ namespace {
 struct Destroy {
   void operator()(GumboOutput* page) const { gumbo_destroy_output(&kGumboDefaultOptions, page); }
 };
+using Page = std::unique_ptr<GumboOutput, Destroy>;
+
+Page parse(const std::string& markup) {
+  GumboOptions options = kGumboDefaultOptions;
+  options.max_errors = 0;
+  return Page(gumbo_parse_with_options(&options, markup.data(), markup.size()));
+}
 
 }  // namespace
 
 RawRecord read_html(std::string_view bytes, std::string_view charset) {
   const std::string markup =
       calm_html(decode(bytes, charset.empty() ? declared_charset(bytes) : std::string(charset)));
-  GumboOptions options = kGumboDefaultOptions;
-  options.max_errors = 0;
-  const std::unique_ptr<GumboOutput, Destroy> page(
-      gumbo_parse_with_options(&options, markup.data(), markup.size()));
+  const Page page = parse(markup);
   RawRecord record;
   record.line = 1;
   record.wrap_width = kNotWrapped;
   read_page_metadata(*page->root, record);
   record.text = visible_text(*page->root, record.title);
   return record;
+}
+
+std::string html_text(std::string_view utf8) {
+  const std::string markup = calm_html(std::string(utf8));
+  return visible_text(*parse(markup)->root, {});
 }
 
 }  // namespace newsdex

@@ -1,7 +1,8 @@
-// An HTML page: one article.
+// HTML: a page, which is one article, or markup that something else carries.
 #pragma once
 
 #include <cstdint>
+#include <string>
 #include <string_view>
 
 #include "corpus/raw_record.hpp"
@@ -15,5 +16,9 @@ inline constexpr std::uint64_t kMaxPageBytes = 64ull << 20;
 // page's head says of date, publisher, author and address. `charset`: what the bytes are known to
 // be in, else empty: the page's own declaration counts.
 [[nodiscard]] RawRecord read_html(std::string_view bytes, std::string_view charset);
+
+// All visible text of markup that is no page of its own, as feeds and mails carry: laid out as that
+// of a page, nothing of it left out. `utf8` is decoded.
+[[nodiscard]] std::string html_text(std::string_view utf8);
 
 }  // namespace newsdex

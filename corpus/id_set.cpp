@@ -1,5 +1,6 @@
 #include "corpus/id_set.hpp"
 
+#include <fmt/format.h>
 #include <xxhash.h>
 
 #include <algorithm>
@@ -18,7 +19,15 @@ std::uint64_t hash_of(std::string_view id) {
 
 bool IdSet::insert(std::string_view id) { return insert_hash(hash_of(id)); }
 
-unsigned IdSet::next_repeat(std::string_view id) { return ++repeats_[hash_of(id)]; }
+std::string IdSet::insert_renamed(const std::string& id) {
+  if (insert(id)) return id;
+  unsigned& repeats = repeats_[hash_of(id)];
+  std::string renamed;
+  do {
+    renamed = fmt::format("{}~{}", id, ++repeats + 1);
+  } while (!insert(renamed));
+  return renamed;
+}
 
 bool IdSet::insert_hash(std::uint64_t hash) {
   if (used_ * 4 >= slots_.size() * 3) grow();

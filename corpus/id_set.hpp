@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <string>
 #include <string_view>
 #include <unordered_map>
 #include <vector>
@@ -12,12 +13,13 @@ namespace newsdex {
 // Remembers 64-bit hashes of ids, at 11 to 22 bytes an id.
 class IdSet {
  public:
-  // False where it is in already.
-  bool insert(std::string_view id);
-  // How often this was asked of `id`, from 1.
-  unsigned next_repeat(std::string_view id);
+  // Puts in `id`, or where it is in already the first of "id~2", "id~3", … that is not; gives
+  // which.
+  std::string insert_renamed(const std::string& id);
 
  private:
+  // False where it is in already.
+  bool insert(std::string_view id);
   bool insert_hash(std::uint64_t hash);
   void grow();
 

@@ -33,6 +33,8 @@ class RecordSink {
   virtual void record(RawRecord&& record) = 0;
   // A record that cannot be read; it counts among the file's records. `id` may be empty.
   virtual void broken(std::uint64_t line, const std::string& id, const std::string& reason) = 0;
+  // What its user should know of something that is no record, such as a part that holds no news.
+  virtual void note(std::uint64_t line, const std::string& id, const std::string& reason) = 0;
 };
 
 // Why a record of more than kMaxRecordBytes is broken, and what to do.

@@ -1,57 +1,91 @@
-// From a file to its outcome: open, recognise, hand to the format's parser.
+// From a file to its outcome: open, see through what it is packed in, recognise, hand to the
+// format's parser.
 #include "corpus/reader.hpp"
 
 #include <fmt/format.h>
 
 #include <newsdex/error.hpp>
+#include <utility>
 
+#include "corpus/archive_entries.hpp"
+#include "corpus/archive_kind.hpp"
 #include "corpus/article_maker.hpp"
-#include "corpus/ascii.hpp"
 #include "corpus/byte_stream.hpp"
+#include "corpus/compression.hpp"
+#include "corpus/contents.hpp"
+#include "corpus/csv.hpp"
+#include "corpus/feed.hpp"
 #include "corpus/html.hpp"
+#include "corpus/json_document.hpp"
 #include "corpus/json_lines.hpp"
+#include "corpus/member.hpp"
+#include "corpus/newsml1.hpp"
+#include "corpus/newsml_g2.hpp"
+#include "corpus/nitf.hpp"
 #include "corpus/plain_text.hpp"
 #include "corpus/recognise.hpp"
 #include "corpus/reuters_sgml.hpp"
 #include "corpus/text_window.hpp"
 #include "corpus/trec_sgml.hpp"
+#include "corpus/web_archive.hpp"
 
 namespace newsdex {
 namespace {
 
-bool holds_many(Format format) { return format != Format::kText && format != Format::kHtml; }
-
-std::string_view file_name(std::string_view path) {
-  return without_compression(path.substr(path.rfind('/') + 1));
+bool holds_many(Format format) {
+  return format != Format::kText && format != Format::kHtml && format != Format::kNitf;
 }
 
-// The whole file as one record; what is wrong with it, where it is too long.
+// The whole file as one record; what is wrong with it, where it is too long or a bomb. Of one that
+// is cut short, what there is.
 template <class Parse>
-std::string read_one(TextWindow& window, std::uint64_t most_bytes, RecordSink& sink, Parse parse) {
+std::string read_one(TextWindow& window, std::uint64_t most_bytes, const std::string& charset,
+                     const Expansion& expansion, RecordSink& sink, Parse parse) {
   if (!window.read_all(most_bytes)) {
     return fmt::format("larger than {} MB, the most that is read as one article: split it",
                        most_bytes >> 20);
   }
-  sink.record(parse(window.text(), window.is_marked_unicode() ? "UTF-8" : ""));
+  if (!expansion.refusal().empty()) return expansion.refusal();
+  sink.record(parse(window.text(), window.is_marked_unicode() ? "UTF-8" : charset));
   return {};
 }
 
-// Gives the file's records to `sink`; why it cannot be read as a whole, else empty.
-std::string parse(Format format, TextWindow& window, RecordSink& sink) {
+// Gives the file's records to `sink`; why it cannot be read as a whole, else empty. `charset`: what
+// it is known to be in.
+std::string parse(Format format, TextWindow& window, const std::string& charset,
+                  const Expansion& expansion, RecordSink& sink) {
   switch (format) {
     case Format::kText:
-      return read_one(window, kMaxRecordBytes, sink, read_plain_text);
+      return read_one(window, kMaxRecordBytes, charset, expansion, sink, read_plain_text);
     case Format::kHtml:
-      return read_one(window, kMaxPageBytes, sink, read_html);
+      return read_one(window, kMaxPageBytes, charset, expansion, sink, read_html);
     case Format::kJsonLines:
       read_json_lines(window, sink);
       return {};
+    case Format::kJson:
+      return read_json_document(window, sink);
+    case Format::kCsv:
+      return read_csv(window, sink);
     case Format::kReutersSgml:
       read_reuters_sgml(window, sink);
       return {};
     case Format::kTrecSgml:
       read_trec_sgml(window, sink);
       return {};
+    case Format::kFeed:
+      return read_feed(window, sink);
+    case Format::kNitf:
+      return read_nitf(window, sink);
+    case Format::kNewsmlG2:
+      return read_newsml_g2(window, sink);
+    case Format::kNewsml1:
+      return read_newsml1(window, sink);
+    case Format::kTar:
+    case Format::kZip:
+    case Format::kSevenZip:
+    case Format::kWarc:
+    case Format::kArc:
+      break;  // seen before there is a window
   }
   return {};
 }
@@ -64,47 +98,156 @@ FileOutcome failed(std::string reason) {
   return outcome;
 }
 
-FileOutcome empty_file(ArticleSink& sink) {
-  sink.issue({IssueKind::kWarning, {}, 0, "the file is empty"});
-  return {};
+// How deep we are in what is packed in one another.
+struct Nesting {
+  int depth = 0;
+  bool in_compression = false;  // that an archive shares its depth with
+
+  [[nodiscard]] Nesting compression() const { return {depth + 1, true}; }
+  [[nodiscard]] Nesting archive() const { return {in_compression ? depth : depth + 1, false}; }
+  [[nodiscard]] bool is_too_deep() const { return depth > kMaxNesting; }
+};
+
+FileOutcome too_deep() {
+  return failed(fmt::format("packed more than {} deep: unpack it yourself", kMaxNesting));
 }
 
-FileOutcome read_window(TextWindow& window, const std::string& path, const ReadOptions& options,
-                        ArticleSink& sink) {
-  if (window.text().empty()) {
-    return window.failure().empty() ? empty_file(sink) : failed(window.failure());
-  }
-  Recognition kind = recognise(window.text(), file_name(path));
-  if (kind.verdict != Verdict::kRead) {
-    FileOutcome outcome;
-    outcome.fate = kind.verdict == Verdict::kSkip ? FileFate::kSkipped : FileFate::kFailed;
-    outcome.reason = std::move(kind.reason);
+// Reads one file with all that is packed in it.
+class FileReader {
+ public:
+  FileReader(const std::string& path, const ReadOptions& options)
+      : path_(path), options_(options), expansion_(options.limits, options.file_bytes_read) {}
+
+  FileOutcome run(ArticleSink& sink) {
+    std::unique_ptr<ByteStream> bytes;
+    try {
+      bytes = open_file(path_, expansion_);
+    } catch (const Error& error) {
+      return failed(error.what());
+    }
+    Member file;
+    file.name = path_.substr(path_.rfind('/') + 1);
+    FileOutcome outcome = read(file, std::move(bytes), {}, sink);
+    outcome.holds = contents_.described();
     return outcome;
   }
-  ArticleMaker maker(path, holds_many(kind.format), options, sink);
-  FileOutcome outcome;
-  outcome.format = format_name(kind.format);
-  outcome.reason = parse(kind.format, window, maker);
-  if (outcome.reason.empty()) outcome.reason = window.failure();
-  if (!outcome.reason.empty()) {
-    outcome.fate = FileFate::kFailed;
-    outcome.complete = false;
+
+ private:
+  class Entries;
+
+  FileOutcome read(const Member& member, std::unique_ptr<ByteStream> stream, Nesting nesting,
+                   ArticleSink& sink) {
+    auto bytes = std::make_unique<PeekedBytes>(std::move(stream));
+    if (bytes->head().empty()) return read_nothing(*bytes, sink);
+    if (is_compressed(bytes->head())) {
+      if (nesting.compression().is_too_deep()) return too_deep();
+      Member inner = member;
+      inner.name = without_compression(member.name);
+      return read(inner, decompress(std::move(bytes), expansion_), nesting.compression(), sink);
+    }
+    if (const auto kind = archive_kind(bytes->head(), member.name)) {
+      if (nesting.archive().is_too_deep()) return too_deep();
+      return read_entries(*kind, std::move(bytes), nesting.archive(), sink);
+    }
+    return read_text(member, *bytes, sink);
   }
-  outcome.records = maker.articles();
-  return outcome;
+
+  static FileOutcome read_nothing(const ByteStream& bytes, ArticleSink& sink) {
+    if (!bytes.failure().empty()) return failed(bytes.failure());
+    sink.issue({IssueKind::kWarning, {}, 0, "the file is empty"});
+    return {};
+  }
+
+  FileOutcome read_text(const Member& member, ByteStream& bytes, ArticleSink& sink) {
+    TextWindow window(bytes);
+    Recognition kind = recognise(window.text(), member.name);
+    if (kind.verdict != Verdict::kRead) {
+      FileOutcome outcome;
+      outcome.fate = kind.verdict == Verdict::kSkip ? FileFate::kSkipped : FileFate::kFailed;
+      outcome.reason = std::move(kind.reason);
+      return outcome;
+    }
+    ArticleMaker maker(path_, holds_many(kind.format), options_, sink, member);
+    FileOutcome outcome;
+    outcome.format = format_name(kind.format);
+    outcome.reason = parse(kind.format, window, member.charset, expansion_, maker);
+    // Markup that lacks its end, where the bytes do, is not what is wrong with the file.
+    if (!window.failure().empty()) outcome.reason = window.failure();
+    if (!outcome.reason.empty()) {
+      outcome.fate = FileFate::kFailed;
+      outcome.complete = false;
+    }
+    outcome.records = maker.articles();
+    return outcome;
+  }
+
+  FileOutcome read_entries(Format format, std::unique_ptr<ByteStream> bytes, Nesting nesting,
+                           ArticleSink& sink);
+
+  const std::string& path_;
+  const ReadOptions& options_;
+  Expansion expansion_;
+  Contents contents_;
+};
+
+// Reads what an archive gives, entry by entry, and sums up what became of them.
+class FileReader::Entries final : public MemberSink {
+ public:
+  Entries(FileReader& reader, Nesting nesting, ArticleSink& sink)
+      : reader_(reader), nesting_(nesting), sink_(sink) {}
+
+  void member(Member&& member, std::unique_ptr<ByteStream> bytes) override {
+    WithinMember sink(member.id, sink_);
+    const FileOutcome outcome = reader_.read(member, std::move(bytes), nesting_, sink);
+    outcome_.records += outcome.records;
+    outcome_.complete = outcome_.complete && outcome.complete;
+    switch (outcome.fate) {
+      case FileFate::kRead:
+        return reader_.contents_.add_read(outcome.format);
+      case FileFate::kSkipped:
+        return skipped(member.id, outcome.reason);
+      case FileFate::kFailed:
+        return broken(member.id, 0, outcome.reason);
+    }
+  }
+  void skipped(const std::string& id, const std::string& reason) override {
+    reader_.contents_.add_skipped();
+    sink_.issue({IssueKind::kSkipped, id, 0, reason});
+  }
+  void broken(const std::string& id, std::uint64_t line, const std::string& reason) override {
+    reader_.contents_.add_failed();
+    sink_.issue({IssueKind::kFailed, id, line, reason});
+  }
+
+  FileOutcome finish(Format format, std::string failure) {
+    outcome_.format = format_name(format);
+    if (failure.empty()) return std::move(outcome_);
+    outcome_.fate = FileFate::kFailed;
+    outcome_.reason = std::move(failure);
+    outcome_.complete = false;
+    return std::move(outcome_);
+  }
+
+ private:
+  FileReader& reader_;
+  Nesting nesting_;
+  ArticleSink& sink_;
+  FileOutcome outcome_;
+};
+
+FileOutcome FileReader::read_entries(Format format, std::unique_ptr<ByteStream> bytes,
+                                     Nesting nesting, ArticleSink& sink) {
+  Entries entries(*this, nesting, sink);
+  std::string failure = format == Format::kWarc || format == Format::kArc
+                            ? read_web_archive(format, *bytes, expansion_, entries)
+                            : read_archive(format, std::move(bytes), expansion_, entries);
+  return entries.finish(format, std::move(failure));
 }
 
 }  // namespace
 
 FileOutcome read_file(const std::string& path, const ReadOptions& options, ArticleSink& sink) {
-  std::unique_ptr<ByteStream> bytes;
-  try {
-    bytes = open_bytes(path, {}, options.file_bytes_read);
-  } catch (const Error& error) {
-    return failed(error.what());
-  }
-  TextWindow window(*bytes);
-  return read_window(window, path, options, sink);
+  return FileReader(path, options).run(sink);
 }
 
 }  // namespace newsdex

@@ -6,10 +6,13 @@
 
 #include <newsdex/article.hpp>
 
+#include "corpus/expansion.hpp"
+
 namespace newsdex {
 
 struct ReadOptions {
   std::string default_language = "en";  // of articles that declare none
+  ExpansionLimits limits = {};          // of compressed files and archives
   // Kept at how many of the file's bytes, compressed as they are, were read; may be null.
   std::uint64_t* file_bytes_read = nullptr;
 };
@@ -17,12 +20,15 @@ struct ReadOptions {
 enum class IssueKind {
   kWarning,  // nothing is lost: a date that cannot be read, no words, a repeated id
   kFailed,   // a record was not: broken markup or JSON
+  kSkipped,  // it holds something that is not for us: an image in an archive
 };
 
 // What went wrong inside a file, and where.
 struct RecordIssue {
   IssueKind kind = IssueKind::kFailed;
-  std::string record;      // the record's own id or ordinal ("#12"), empty: not known
+  // The record's own id or ordinal ("#12"), empty: not known. In an archive its entry's name comes
+  // first: "dir/r.sgm#12".
+  std::string record;
   std::uint64_t line = 0;  // from 1, in the decompressed text; 0: not known
   std::string reason;      // "not valid JSON: …"
 };
@@ -32,7 +38,8 @@ class ArticleSink {
  public:
   virtual ~ArticleSink() = default;
   // The article has every field but `id`, which reader callers make of `record`: its own id, or its
-  // ordinal from 1 in a file of many; empty in a file of one. `docno` and `path` are set.
+  // ordinal from 1 in a file of many; empty in a file of one. In an archive it begins with the
+  // entry's name: "dir/a.html", "dir/r.sgm#12". `docno` and `path` are set.
   virtual void article(Article&& article, const std::string& record) = 0;
   virtual void issue(const RecordIssue& issue) = 0;
 };
@@ -41,8 +48,10 @@ enum class FileFate { kRead, kSkipped, kFailed };
 
 struct FileOutcome {
   FileFate fate = FileFate::kRead;
-  // "text", "html", "jsonl", "reuters-sgml", "trec-sgml"; empty: not recognised.
+  // As format_name() gives it ("jsonl"); empty: not recognised.
   std::string format;
+  // Of an archive, what it holds, for people: "12 html, 3 text, 4 skipped".
+  std::string holds;
   std::string reason;         // why it was skipped, or failed as a whole or from some point on
   bool complete = true;       // read to its end: what it did not give is not in it
   std::uint64_t records = 0;  // articles given
@@ -51,10 +60,15 @@ struct FileOutcome {
 // Reads the file and gives its articles to `sink`; `path` is absolute, exact bytes. Never throws
 // for what is in the file or for one that cannot be opened: that is the outcome. Files of any size
 // are read in bounded memory, but for one record (kMaxRecordBytes; a longer one is an issue).
+//
+// What is in an archive is read as files of their own would be, archives in it too, up to
+// kMaxNesting of them one inside another (a compressed archive counts once). Nothing of it is
+// written to the disk. What cannot be read of it is an issue; the rest is read.
 [[nodiscard]] FileOutcome read_file(const std::string& path, const ReadOptions& options,
                                     ArticleSink& sink);
 
 inline constexpr std::uint64_t kMaxRecordBytes = 256ull << 20;
+inline constexpr int kMaxNesting = 3;
 
 // XXH3 of the file's bytes (64 bits), for telling whether it changed. Throws Error(kInputOutput).
 [[nodiscard]] std::uint64_t hash_file(const std::string& path);

@@ -6,6 +6,9 @@
 #include <array>
 
 #include "corpus/ascii.hpp"
+#include "corpus/csv_table.hpp"
+#include "corpus/json_document.hpp"
+#include "corpus/recognise_xml.hpp"
 #include "corpus/signatures.hpp"
 
 namespace newsdex {
@@ -23,28 +26,6 @@ Recognition skip(std::string_view kind) {
 Recognition mismatch(std::string_view kind) {
   return {Verdict::kFail, Format::kText,
           fmt::format("its content is not what its name says: {}", kind)};
-}
-
-// A name that promises text in one of the formats that are read.
-bool promises_text(NameSays says) {
-  return says != NameSays::kNothing && says != NameSays::kOtherText;
-}
-
-// Behind white space, comments and declarations, which may stand before any markup.
-std::string_view first_markup(std::string_view head) {
-  for (;;) {
-    head = ascii::trimmed(head);
-    std::size_t end = std::string_view::npos;
-    if (head.starts_with("<!--")) {
-      end = head.find("-->");
-    } else if (head.starts_with("<?")) {
-      end = head.find('>');
-    } else {
-      return head;
-    }
-    if (end == std::string_view::npos) return {};
-    head.remove_prefix(head.find('>', end) + 1);
-  }
 }
 
 bool begins_with_tag(std::string_view text, std::string_view name) {
@@ -76,8 +57,9 @@ bool is_json_object(std::string_view line) {
 bool has_json_line(std::string_view head) {
   for (bool first = true; !head.empty(); first = false) {
     const auto end = head.find('\n');
+    const bool indented = !first && ascii::is_space(head[0]);  // a part of something larger
     const auto line = ascii::trimmed(head.substr(0, end));
-    if (is_json_object(line)) {
+    if (!indented && is_json_object(line)) {
       const bool cut = end == std::string_view::npos && head.size() > kHeadBytes / 2;
       if (line.ends_with('}') || (first && cut)) return true;
     }
@@ -100,14 +82,26 @@ bool has_record(std::string_view head, std::string_view markup, std::string_view
   return false;
 }
 
-Recognition recognise_json(std::string_view head, std::string_view start, NameSays says) {
-  if (has_json_line(head)) return read_as(Format::kJsonLines);
-  if (says == NameSays::kJsonLines) {
-    return start.starts_with('{') ? read_as(Format::kJsonLines)
-                                  : mismatch("no line of it is a JSON object");
+// Articles in an array, or an object over many lines: no file of lines begins so.
+bool is_json_document(std::string_view head, std::string_view start) {
+  if (start.starts_with('[')) {
+    return ascii::trimmed(start.substr(1)).starts_with('{') && article_keys(head).any();
   }
-  if (start.starts_with('{') || start.starts_with('[')) return skip("JSON that is not JSON Lines");
-  return mismatch("it is not JSON");
+  return ascii::trimmed(start.substr(0, start.find('\n'))) == "{" && article_keys(head).both();
+}
+
+Recognition recognise_json(std::string_view head, std::string_view start, NameSays says) {
+  if (is_json_document(head, start)) return read_as(Format::kJson);
+  if (says == NameSays::kJsonLines) {
+    if (has_json_line(head) || start.starts_with('{')) return read_as(Format::kJsonLines);
+    return mismatch("no line of it is a JSON object");
+  }
+  if (!start.starts_with('{') && !start.starts_with('[')) {
+    return has_json_line(head) ? read_as(Format::kJsonLines) : mismatch("it is not JSON");
+  }
+  if (has_json_line(head) && article_keys(head).any()) return read_as(Format::kJsonLines);
+  if (start.starts_with('{') && article_keys(head).both()) return read_as(Format::kJson);
+  return skip("JSON without articles");
 }
 
 Recognition recognise_text(std::string_view head, NameKind name) {
@@ -119,16 +113,27 @@ Recognition recognise_text(std::string_view head, NameKind name) {
     return read_as(Format::kReutersSgml);
   }
   if (has_record(head, markup, "doc", says_sgml)) return read_as(Format::kTrecSgml);
-  if (is_html_document(markup)) return read_as(Format::kHtml);
+  const std::string_view root = root_element(head);
+  if (is_html_document(markup) || root == "html") {
+    // A document type of HTML stands before other things too.
+    return is_known_root(root) ? recognise_xml(head) : read_as(Format::kHtml);
+  }
+  if (name.says == NameSays::kXml || is_known_root(root)) return recognise_xml(head);
   if (name.says == NameSays::kJson || name.says == NameSays::kJsonLines) {
     return recognise_json(head, start, name.says);
+  }
+  if (name.says == NameSays::kTable) {
+    if (examine_csv(head).holds_articles()) return read_as(Format::kCsv);
+    return skip("table without a column of titles or texts");
   }
   if (name.says == NameSays::kOtherText) return skip(name.kind);
   if (name.says == NameSays::kHtml) return read_as(Format::kHtml);
   if (says_sgml) return mismatch("no <REUTERS> or <DOC> record begins a line of it");
   if (is_json_object(start) && has_json_line(head)) return read_as(Format::kJsonLines);
+  if (is_json_document(head, start)) return read_as(Format::kJson);
+  if (begins_with_header(head)) return read_as(Format::kCsv);
   if (name.says == NameSays::kNothing && is_html_part(markup)) return read_as(Format::kHtml);
-  if (start.starts_with("<?xml")) return skip("XML");
+  if (start.starts_with("<?xml")) return recognise_xml(head);
   return read_as(Format::kText);
 }
 
@@ -142,10 +147,32 @@ std::string_view format_name(Format format) {
       return "html";
     case Format::kJsonLines:
       return "jsonl";
+    case Format::kJson:
+      return "json";
+    case Format::kCsv:
+      return "csv";
     case Format::kReutersSgml:
       return "reuters-sgml";
     case Format::kTrecSgml:
       return "trec-sgml";
+    case Format::kFeed:
+      return "feed";
+    case Format::kNitf:
+      return "nitf";
+    case Format::kNewsmlG2:
+      return "newsml-g2";
+    case Format::kNewsml1:
+      return "newsml1";
+    case Format::kTar:
+      return "tar";
+    case Format::kZip:
+      return "zip";
+    case Format::kSevenZip:
+      return "7z";
+    case Format::kWarc:
+      return "warc";
+    case Format::kArc:
+      return "arc";
   }
   return {};
 }

@@ -6,9 +6,26 @@
 
 namespace newsdex {
 
-enum class Format { kText, kHtml, kJsonLines, kReutersSgml, kTrecSgml };
+enum class Format {
+  kText,
+  kHtml,
+  kJsonLines,
+  kJson,
+  kCsv,
+  kReutersSgml,
+  kTrecSgml,
+  kFeed,
+  kNitf,
+  kNewsmlG2,
+  kNewsml1,
+  kTar,  // archives are known by archive_kind
+  kZip,
+  kSevenZip,
+  kWarc,
+  kArc,
+};
 
-// "text", "html", "jsonl", "reuters-sgml", "trec-sgml".
+// "text", "html", "jsonl", …: how it is called in what newsdex prints, and in docs/formats.md.
 [[nodiscard]] std::string_view format_name(Format format);
 
 enum class Verdict {

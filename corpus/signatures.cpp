@@ -30,7 +30,6 @@ constexpr std::array kSignatures = std::to_array<Signature>({
     {0, "PK\x05\x06"sv, "archive (empty zip)"},
     {0, "7z\xBC\xAF\x27\x1C"sv, "archive (7z)"},
     {0, "Rar!\x1A\x07"sv, "archive (rar)"},
-    {0, "\x1F\x8B\x08"sv, "archive (gzip within a compressed file)"},
     {0, "!<arch>\n"sv, "archive (ar)"},
     {257, "ustar"sv, "archive (tar)", true},
     {0, "\x89PNG\r\n\x1A\n"sv, "image (PNG)"},
@@ -85,13 +84,14 @@ constexpr std::array kEndings = std::to_array<Ending>({
     {".sgm", NameSays::kSgml, {}},
     {".sgml", NameSays::kSgml, {}},
     {".trec", NameSays::kSgml, {}},
-    {".csv", NameSays::kOtherText, "table (CSV)"},
-    {".tsv", NameSays::kOtherText, "table (TSV)"},
-    {".xml", NameSays::kOtherText, "XML"},
+    {".csv", NameSays::kTable, {}},
+    {".tsv", NameSays::kTable, {}},
+    {".tab", NameSays::kTable, {}},
+    {".xml", NameSays::kXml, {}},
     {".xsl", NameSays::kOtherText, "XML"},
-    {".rss", NameSays::kOtherText, "feed"},
-    {".atom", NameSays::kOtherText, "feed"},
-    {".rdf", NameSays::kOtherText, "feed"},
+    {".rss", NameSays::kXml, {}},
+    {".atom", NameSays::kXml, {}},
+    {".rdf", NameSays::kXml, {}},
     {".svg", NameSays::kOtherText, "image (SVG)"},
     {".dtd", NameSays::kOtherText, "document type definition"},
     {".xsd", NameSays::kOtherText, "XML"},
@@ -152,6 +152,10 @@ NameKind kind_of_name(std::string_view name) {
     if (ascii::ends_with(name, row.ending)) return {row.says, row.kind};
   }
   return {};
+}
+
+bool promises_text(NameSays says) {
+  return says != NameSays::kNothing && says != NameSays::kOtherText;
 }
 
 bool looks_binary(std::string_view head) {

@@ -17,6 +17,8 @@ enum class NameSays {
   kJson,       // .json
   kJsonLines,  // .jsonl, .ndjson
   kSgml,       // .sgm, .sgml, .trec
+  kXml,        // .xml, .rss, .atom, .rdf
+  kTable,      // .csv, .tsv, .tab
   kOtherText,  // text of a kind that is not read: `kind`
 };
 struct NameKind {
@@ -24,6 +26,9 @@ struct NameKind {
   std::string_view kind;  // of kOtherText
 };
 [[nodiscard]] NameKind kind_of_name(std::string_view name);
+
+// A name that promises text in one of the formats that are read.
+[[nodiscard]] bool promises_text(NameSays says);
 
 // Text does not look like this: too many control characters, given what else it holds.
 [[nodiscard]] bool looks_binary(std::string_view head);

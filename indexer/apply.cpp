@@ -93,11 +93,12 @@ class Applier {
                 .source = file.source,
                 .format = outcome.format,
                 .reason = outcome.reason,
+                .holds = outcome.holds,
                 .size = file.found.size,
                 .mtime_ns = file.found.mtime_ns,
                 .checked_ns = options_.checked_ns,
                 .content_hash = content_hash};
-    settle(row, outcome, complete, records.failures());
+    settle(row, outcome, records.failures());
     store_.write_row(row, now);
     ++report_.files_read;
     ++progress_.files_done;
@@ -107,7 +108,7 @@ class Applier {
   }
 
   // What became of the file, in its row and in the report.
-  void settle(FileRow& row, const FileOutcome& outcome, bool complete, std::string failures) {
+  void settle(FileRow& row, const FileOutcome& outcome, std::string failures) {
     switch (outcome.fate) {
       case FileFate::kSkipped:
         row.fate = Fate::kSkipped;
@@ -121,7 +122,7 @@ class Applier {
         row.fate = Fate::kRead;
         break;
     }
-    if (!complete) {
+    if (outcome.fate == FileFate::kFailed) {
       report_.failures.push_back({row.path, "", 0, outcome.reason});
     } else {
       row.reason = std::move(failures);

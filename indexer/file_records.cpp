@@ -77,6 +77,9 @@ void FileRecords::issue(const RecordIssue& issue) {
     case IssueKind::kFailed:
       if (failed_ == 0) first_failure_ = described(issue);
       return note(report_.failures, failed_, issue);
+    case IssueKind::kSkipped:
+      ++report_.parts_skipped;
+      return note(report_.skipped, skipped_, issue);
   }
 }
 
@@ -94,6 +97,7 @@ std::vector<FileRecord> FileRecords::finish(bool complete) {
   };
   tell_rest(report_.warnings, warned_);
   tell_rest(report_.failures, failed_);
+  tell_rest(report_.skipped, skipped_);
 
   std::vector<FileRecord> rest;
   for (const auto& [hash, record] : former_) rest.push_back(record);

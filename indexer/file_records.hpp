@@ -47,6 +47,7 @@ class FileRecords : public ArticleSink {
   std::vector<FileRecord> records_;
   std::uint64_t warned_ = 0;
   std::uint64_t failed_ = 0;
+  std::uint64_t skipped_ = 0;
   std::string first_failure_;
 };
 

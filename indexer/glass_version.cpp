@@ -15,13 +15,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-// Xapian's magic bytes and the format's number, which is a date: 2016-03-14.
-constexpr std::string_view kFormat("\x0F\x0DXapian Glass\x04\x6E", 16);
-
-constexpr const char* kVersionFile = "iamglass";
 constexpr const char* kNewVersionFile = "v.tmp";
-
-constexpr std::uint64_t kBlockUnit = 2048;
 
 // From what length on later writes deflate a tag; 0: never. Xapian's reader refuses some deflated
 // tags a little longer than a multiple of 8,192 bytes, which its writer makes all the same. Our

@@ -63,6 +63,7 @@ class RowReader {
     }
     return value;
   }
+  [[nodiscard]] bool at_end() const { return rest_.empty(); }
   std::string string() { return std::string(take(varint())); }
 
  private:
@@ -126,6 +127,7 @@ std::string encode_row(const FileRow& row, const std::vector<FileRecord>& record
   put_fixed(out, row.content_hash.value_or(0));
   put_varint(out, records.size());
   for (const FileRecord& record : records) put_record(out, record);
+  if (!row.holds.empty()) put_string(out, row.holds);
   return out;
 }
 
@@ -149,9 +151,12 @@ FileRow decode_row(std::string_view value, std::vector<FileRecord>* records) {
   const std::uint64_t hash = in.fixed();
   if (has_hash) row.content_hash = hash;
   row.articles = in.varint();
-  if (records == nullptr) return row;
-  records->clear();
-  for (std::uint64_t i = 0; i < row.articles; ++i) records->push_back(take_record(in));
+  if (records != nullptr) records->clear();
+  for (std::uint64_t i = 0; i < row.articles; ++i) {
+    const FileRecord record = take_record(in);
+    if (records != nullptr) records->push_back(record);
+  }
+  if (!in.at_end()) row.holds = in.string();
   return row;
 }
 

@@ -27,6 +27,7 @@ struct FileRow {
   Fate fate = Fate::kRead;
   std::string format;  // as FileOutcome::format
   std::string reason;  // why it was skipped, or what could not be read
+  std::string holds;   // as FileOutcome::holds
   std::uint64_t size = 0;
   std::int64_t mtime_ns = 0;
   std::int64_t checked_ns = 0;                // when size and mtime were taken, by the same clock

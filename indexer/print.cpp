@@ -66,6 +66,15 @@ std::string known_failures(const UpdateReport& report) {
                      counted(report.known_failures, "file"));
 }
 
+// "; 3 skipped, 12 inside files"
+std::string skips(const UpdateReport& report) {
+  std::string text;
+  if (report.files_skipped > 0) text = fmt::format("; {} skipped", grouped(report.files_skipped));
+  if (report.parts_skipped == 0) return text;
+  return fmt::format("{} {}{} inside files", text.empty() ? ";" : text + ",",
+                     grouped(report.parts_skipped), text.empty() ? " skipped" : "");
+}
+
 void print_languages(std::ostream& out, const Status& status) {
   std::vector<std::pair<std::uint64_t, std::string>> most_first;
   for (const auto& [language, articles] : status.languages)
@@ -108,8 +117,7 @@ void print_update(std::ostream& err, const UpdateReport& report, bool verbose) {
   }
   print_issues(err, "warning", report.warnings, "");
   print_issues(err, "failed", report.failures, ": news-index status --failed");
-  const std::string skipped =
-      report.files_skipped == 0 ? "" : fmt::format("; {} skipped", grouped(report.files_skipped));
+  const std::string skipped = skips(report);
   const std::string work = done(report);
   if (work.empty()) {
     fmt::print(err, "nothing has changed: {}, {}{}{}\n", counted(report.files_seen, "file"),

@@ -28,7 +28,7 @@ using Clock = std::chrono::system_clock;
 constexpr std::uint64_t kExpansion = 6;  // of compressed news, about
 
 bool is_compressed(std::string_view path) {
-  for (const std::string_view end : {".gz", ".zst", ".xz", ".bz2"}) {
+  for (const std::string_view end : {".gz", ".zst", ".xz", ".bz2", ".zip", ".7z", ".tgz"}) {
     if (path.ends_with(end)) return true;
   }
   return false;

@@ -11,6 +11,7 @@
 #include "searcher/sum_parts.hpp"
 #include "searcher/term_queries.hpp"
 #include "searcher/word_forms.hpp"
+#include "searcher/word_source.hpp"
 
 namespace newsdex {
 namespace {
@@ -31,7 +32,7 @@ class Compiler {
         forms_(snapshot, languages, analyzers),
         analyzers_(analyzers),
         deadline_(deadline),
-        prefix_words_(snapshot.database(), query, deadline),
+        prefix_words_(snapshot.database(), snapshot.glass_tables(), query, deadline),
         stop_words_(query, languages, snapshot.main_languages()) {}
 
   CompiledQuery compile() {
@@ -122,43 +123,52 @@ class Compiler {
     return Query(Query::OP_OR, parts, side_by_side(joined));
   }
 
-  // The name as typed counts for more than its other spellings.
-  Query typed_first(const Query& all, const std::string& typed) {
-    if (negated_) return all;
-    const Query same = any_stem(schema::kStem, forms_.searched(typed), false);
-    return Query(Query::OP_OR, all * (1 - kTypedShare), same * kTypedShare);
-  }
-
   Query side_by_side(const newsdex::Query& q) {
     const bool title = q.field == Field::kTitle;
     Leaf leaf{.kind = q.words.size() == 1 ? Leaf::Kind::kWord : Leaf::Kind::kAdjacent,
               .title_only = title};
-    std::vector<Query> parts;
+    leaf.weight = 0;
     for (const std::string& word : q.words) {
       leaf.words.push_back(forms_of(q, word));
-      const bool word_too =
-          q.words.size() == 1 && !title && forms_.has_other_stems(word, leaf.words.back());
-      parts.push_back(any_stem(title && q.words.size() == 1 ? schema::kTitleStem : schema::kStem,
-                               leaf.words.back(), word_too));
-      leaf.weight =
-          std::max(parts.size() == 1 ? 0.0 : leaf.weight, rarity(database(), parts.back()));
+      leaf.weight = std::max(leaf.weight, rarity(database(), terms_of(q, leaf.words.back())));
     }
-    Query made = parts.size() == 1 ? parts.front() : witnesses(leaf);
-    if (q.spellings && parts.size() == 1 && !title) made = typed_first(made, q.words.front());
-    if (!title && parts.size() == 1) {
-      made =
-          ranked_by(made, any_stem(schema::kTitleStem, leaf.words.front(), false) * kTitleWeight);
-    }
+    Query made = q.words.size() == 1 ? word_alone(q, leaf.words.front()) : witnesses(leaf);
     leaf.is_stop_word = stop_words_.hold(q);
     if (leaf.is_stop_word) leaf.weight *= kStopWordShare;
     add_leaf(std::move(leaf));
     return made;
   }
 
+  // The terms that a word of the query is looked for by.
+  std::vector<std::string> terms_of(const newsdex::Query& q, const LeafWord& word) {
+    const bool is_alone = q.words.size() == 1;
+    if (!is_alone) return stem_terms(schema::kStem, word);
+    if (q.field == Field::kTitle) return stem_terms(schema::kTitleStem, word);
+    return stem_terms(schema::kStem, word, forms_.has_other_stems(q.words.front(), word));
+  }
+
+  // A word that stands in the title says more; a name as typed counts for more than its other
+  // spellings.
+  Query word_alone(const newsdex::Query& q, const LeafWord& word) {
+    std::vector<AnyTerm> parts = {{.terms = terms_of(q, word)}};
+    if (q.field != Field::kTitle && !negated_) {
+      if (q.spellings) {
+        parts.front().share = 1 - kTypedShare;
+        parts.push_back({.terms = stem_terms(schema::kStem, forms_.searched(q.words.front())),
+                         .share = kTypedShare});
+      }
+      parts.push_back({.terms = stem_terms(schema::kTitleStem, word),
+                       .share = kTitleWeight,
+                       .only_ranks = true});
+    }
+    auto* source = new WordSource(std::move(parts), database(), snapshot_.glass_tables());
+    return Query(source->release());
+  }
+
   [[nodiscard]] Query witnesses(const Leaf& leaf) {
     defers_ = defers_ || !negated_;
-    auto* source = new WitnessSource(leaf, database(), snapshot_.position_tables(), scale_,
-                                     negated_, phase_, analyzers_, deadline_);
+    auto* source = new WitnessSource(leaf, database(), snapshot_.glass_tables(), scale_, negated_,
+                                     phase_, analyzers_, deadline_);
     return Query(source->release());
   }
 
@@ -186,16 +196,17 @@ class Compiler {
     std::vector<Query> needed;  // beside the phrase: its beginnings of words
     leaf.weight = 0;
     for (const std::string& accented : q.words) {
-      Query word;
       if (is_prefix_word(accented)) {
-        leaf.words.push_back({forms_.folded(accented), {}, true});
-        word = prefix_words_.any(prefix, leaf.words.back().word);
-        needed.push_back(word);
+        LeafWord beginning{forms_.folded(accented), {}, true};
+        const std::vector<std::string>& terms = prefix_words_.terms(prefix, beginning.word);
+        for (const std::string& term : terms) beginning.begun.push_back(term.substr(prefix.size()));
+        needed.push_back(prefix_words_.any(prefix, beginning.word));
+        leaf.weight += rarity(database(), terms);
+        leaf.words.push_back(std::move(beginning));
       } else {
         leaf.words.push_back(forms_.exact(accented));
-        word = Query(prefix + leaf.words.back().word);
+        leaf.weight += rarity(database(), {prefix + leaf.words.back().word});
       }
-      leaf.weight += rarity(database(), word);
     }
     leaf.stems_are_exact = std::ranges::all_of(
         leaf.words, [this](const LeafWord& word) { return forms_.stems_are_exact(word); });
@@ -221,9 +232,12 @@ class Compiler {
     }
     // N words from one to the next: so many positions hold them all.
     leaf.window = apart + static_cast<unsigned>(leaf.words.size()) - 1;
-    std::vector<Query> stems;
-    for (const LeafWord& word : leaf.words) stems.push_back(any_stem(schema::kStem, word, false));
-    leaf.weight = rarity(database(), Query(Query::OP_OR, stems.begin(), stems.end()));
+    std::vector<std::string> stems;
+    for (const LeafWord& word : leaf.words) {
+      const std::vector<std::string> of_word = stem_terms(schema::kStem, word);
+      stems.insert(stems.end(), of_word.begin(), of_word.end());
+    }
+    leaf.weight = rarity(database(), stems);
     Query made = witnesses(leaf);
     add_leaf(leaf);
     return made;

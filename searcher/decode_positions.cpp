@@ -5,8 +5,13 @@
 #include <cstring>
 #include <span>
 
+#include "common/glass_encoding.hpp"
+
 namespace newsdex::glass {
 namespace {
+
+// An article has 256 MB of text at most, and a word takes two bytes of it.
+constexpr std::uint64_t kMostPositions = 1 << 27;
 
 // Bits from the least significant one up. Past the end there are zeros, and that is remembered.
 class BitReader {
@@ -58,23 +63,12 @@ void read_between(BitReader& bits, std::span<std::uint32_t> positions) {
   }
 }
 
-bool take_number(std::string_view& bytes, std::uint64_t& number) {
-  number = 0;
-  for (unsigned shift = 0; shift < 64 && !bytes.empty(); shift += 7) {
-    const auto byte = static_cast<unsigned char>(bytes.front());
-    bytes.remove_prefix(1);
-    number |= static_cast<std::uint64_t>(byte & 0x7F) << shift;
-    if (byte < 0x80) return true;
-  }
-  return false;
-}
-
 }  // namespace
 
 bool decode_positions(std::string_view tag, std::vector<std::uint32_t>& positions) {
   positions.clear();
   std::uint64_t last = 0;
-  if (!take_number(tag, last) || last > UINT32_MAX) return false;
+  if (!take_vint(tag, last) || last > UINT32_MAX) return false;
   if (tag.empty()) {
     positions.push_back(static_cast<std::uint32_t>(last));
     return true;
@@ -82,8 +76,8 @@ bool decode_positions(std::string_view tag, std::vector<std::uint32_t>& position
   BitReader bits(tag);
   const std::uint64_t first = bits.number(last);
   const std::uint64_t count = bits.number(last - first) + 2;
-  // Positions that follow on each other take no bits; a text of so many words is none.
-  if (first >= last || count > last - first + 1) return false;
+  // Positions that follow on each other take no bits, so the tag's size says nothing.
+  if (first >= last || count > last - first + 1 || count > kMostPositions) return false;
   positions.resize(count);
   positions.front() = static_cast<std::uint32_t>(first);
   positions.back() = static_cast<std::uint32_t>(last);

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "searcher/word_source.hpp"
+
 namespace newsdex {
 namespace {
 
@@ -28,12 +30,12 @@ std::string PrefixWords::Cut::message() const {
          " words that begin so";
 }
 
-Expansion expand_prefix(const Xapian::Database& database, const std::string& prefix,
-                        std::size_t most, Deadline& deadline) {
+PrefixExpansion expand_prefix(const Xapian::Database& database, const std::string& prefix,
+                              std::size_t most, Deadline& deadline) {
   // A heap of the best so far, the least frequent on top.
   using Found = std::pair<Xapian::doccount, std::string>;
   std::vector<Found> best;
-  Expansion expansion;
+  PrefixExpansion expansion;
   const auto end = database.allterms_end(prefix);
   for (auto term = database.allterms_begin(prefix); term != end; ++term) {
     if (deadline.passed()) break;
@@ -52,21 +54,30 @@ Expansion expand_prefix(const Xapian::Database& database, const std::string& pre
   return expansion;
 }
 
-PrefixWords::PrefixWords(const Xapian::Database& database, const Query& query, Deadline& deadline)
+PrefixWords::PrefixWords(const Xapian::Database& database, const GlassTables& tables,
+                         const Query& query, Deadline& deadline)
     : database_(database),
+      tables_(tables),
       most_(std::max<std::size_t>(1, kMostWords / std::max<std::size_t>(1, prefixes_of(query)))),
       deadline_(deadline) {}
 
-Xapian::Query PrefixWords::any(const std::string& field, const std::string& prefix) {
+const std::vector<std::string>& PrefixWords::terms(const std::string& field,
+                                                   const std::string& prefix) {
   const auto [found, is_new] = expansions_.try_emplace(field + prefix);
-  Expansion& expansion = found->second;
+  PrefixExpansion& expansion = found->second;
   if (is_new) {
     expansion = expand_prefix(database_, field + prefix, most_, deadline_);
     if (expansion.terms.size() < expansion.words) {
       cut_.push_back({prefix, expansion.terms.size(), expansion.words});
     }
   }
-  return Xapian::Query(Xapian::Query::OP_SYNONYM, expansion.terms.begin(), expansion.terms.end());
+  return expansion.terms;
+}
+
+Xapian::Query PrefixWords::any(const std::string& field, const std::string& prefix) {
+  const std::vector<std::string>& any = terms(field, prefix);
+  if (any.empty()) return Xapian::Query::MatchNothing;
+  return Xapian::Query((new WordSource({{.terms = any}}, database_, tables_))->release());
 }
 
 }  // namespace newsdex

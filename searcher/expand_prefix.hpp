@@ -13,18 +13,20 @@
 #include <newsdex/query.hpp>
 
 #include "searcher/deadline.hpp"
+#include "searcher/glass_tables.hpp"
 
 namespace newsdex {
 
-struct Expansion {
+struct PrefixExpansion {
   std::vector<std::string> terms;  // the most frequent, in alphabetical order
   std::size_t words = 0;           // how many begin so
 };
 
 // `prefix` is a term's beginning; of the terms that have it the `most` most frequent are taken.
 // Gives what it has when the time is over.
-[[nodiscard]] Expansion expand_prefix(const Xapian::Database& database, const std::string& prefix,
-                                      std::size_t most, Deadline& deadline);
+[[nodiscard]] PrefixExpansion expand_prefix(const Xapian::Database& database,
+                                            const std::string& prefix, std::size_t most,
+                                            Deadline& deadline);
 
 // The beginnings of words of one query. They share a bound: each term of a match costs memory.
 class PrefixWords {
@@ -37,18 +39,24 @@ class PrefixWords {
     [[nodiscard]] std::string message() const;  // for the user
   };
 
-  PrefixWords(const Xapian::Database& database, const Query& query, Deadline& deadline);
+  // `tables` must outlive the queries made.
+  PrefixWords(const Xapian::Database& database, const GlassTables& tables, const Query& query,
+              Deadline& deadline);
 
-  // Any of the words that begin so, weighed as one word. `field` is a term prefix of the schema.
+  // The terms of the words that begin so. `field` is a term prefix of the schema.
+  [[nodiscard]] const std::vector<std::string>& terms(const std::string& field,
+                                                      const std::string& prefix);
+  // Any of these, weighed as one word.
   [[nodiscard]] Xapian::Query any(const std::string& field, const std::string& prefix);
   // Those that stand for fewer words than there are, in the order asked for.
   [[nodiscard]] const std::vector<Cut>& cut() const { return cut_; }
 
  private:
   Xapian::Database database_;
+  const GlassTables& tables_;
   std::size_t most_;  // words of each
   Deadline& deadline_;
-  std::map<std::string, Expansion> expansions_;
+  std::map<std::string, PrefixExpansion> expansions_;
   std::vector<Cut> cut_;
 };
 

@@ -38,19 +38,22 @@ class BlockView {
     return revision;
   }
 
+  [[nodiscard]] std::size_t items() const { return items_; }
+
   // How many items do not come after `place`.
   [[nodiscard]] std::size_t count_to(const Place& place) const {
-    std::size_t low = 0;
-    std::size_t high = items_;
-    while (low < high) {
-      const std::size_t middle = low + (high - low) / 2;
-      if (place < this->place(middle)) {
-        high = middle;
-      } else {
-        low = middle + 1;
-      }
+    return count_between(0, items_, place);
+  }
+  // The same, the quickest where it is little above `near`.
+  [[nodiscard]] std::size_t count_to(const Place& place, std::size_t near) const {
+    if (near >= items_ || place < this->place(near)) return count_to(place);
+    std::size_t low = near + 1;
+    for (std::size_t step = 1;; step *= 2) {
+      const std::size_t probed = low + step - 1;
+      if (probed >= items_) return count_between(low, items_, place);
+      if (place < this->place(probed)) return count_between(low, probed, place);
+      low = probed + 1;
     }
-    return low;
   }
   // Whether `place` lies from the first item to the last.
   [[nodiscard]] bool surrounds(const Place& place) const {
@@ -92,6 +95,20 @@ class BlockView {
 
   [[noreturn]] static void corrupt() {
     throw Xapian::DatabaseCorruptError("a block of a table holds what no writer writes");
+  }
+
+  // The same, where it is known to be from `low` to `high`.
+  [[nodiscard]] std::size_t count_between(std::size_t low, std::size_t high,
+                                          const Place& place) const {
+    while (low < high) {
+      const std::size_t middle = low + (high - low) / 2;
+      if (place < this->place(middle)) {
+        high = middle;
+      } else {
+        low = middle + 1;
+      }
+    }
+    return low;
   }
 
   [[nodiscard]] std::string_view bytes(std::size_t at, std::size_t count) const {

@@ -2,17 +2,13 @@
 
 #include <xapian.h>
 
+#include <limits>
 #include <newsdex/error.hpp>
 
 namespace newsdex::glass {
 namespace {
 
-// Where one item of a leaf is `place`.
-std::optional<std::size_t> find_item(const BlockView& leaf, const Place& place) {
-  const std::size_t count = leaf.count_to(place);
-  if (count == 0 || leaf.place(count - 1) < place) return std::nullopt;
-  return count - 1;
-}
+constexpr std::size_t kLastPiece = std::numeric_limits<std::size_t>::max();
 
 }  // namespace
 
@@ -25,66 +21,146 @@ TableReader::TableReader(const std::filesystem::path& file, const RootRecord& ro
 }
 
 std::optional<Tag> TableReader::find(std::string_view key) {
-  if (root_.blocks == 0) return std::nullopt;
-  try {
-    const BlockView leaf = leaf_of({key, 1});
-    const std::optional<std::size_t> item = find_item(leaf, {key, 1});
-    if (!item) {
+  return despite_writers([&]() -> std::optional<Tag> {
+    if (!seek({key, 1})) return std::nullopt;
+    const BlockView leaf = view(0);
+    const std::size_t item = path_[0].item;
+    if (leaf.place(item) < Place{key, 1}) return std::nullopt;
+    const Tag tag{leaf.piece(item), leaf.is_deflated(item)};
+    return leaf.is_last(item) ? tag : join(tag);
+  });
+}
+
+std::optional<Entry> TableReader::find_at_most(std::string_view key) {
+  return despite_writers([&]() -> std::optional<Entry> {
+    if (!seek({key, kLastPiece}) && !step_back()) return std::nullopt;
+    if (!view(0).is_first(path_[0].item)) {
+      const std::string in_pieces(view(0).place(path_[0].item).key);
       require_unchanged();
-      return std::nullopt;
+      if (!seek({in_pieces, 1})) throw Xapian::DatabaseCorruptError("a tag lacks its beginning");
     }
-    const Tag tag{leaf.piece(*item), leaf.is_deflated(*item)};
-    return leaf.is_last(*item) ? tag : join(key, tag);
+    return entry();
+  });
+}
+
+std::optional<Entry> TableReader::next() {
+  return despite_writers([&]() -> std::optional<Entry> {
+    if (!has_leaf_ || !step_on()) return std::nullopt;
+    return entry();
+  });
+}
+
+// What looks damaged may be what a writer is just writing there.
+template <class Action>
+std::invoke_result_t<Action> TableReader::despite_writers(Action&& action) {
+  try {
+    auto found = action();
+    if (root_.blocks > 0) require_unchanged();
+    return found;
   } catch (const Xapian::DatabaseCorruptError&) {
-    require_unchanged();  // while it was read
+    has_leaf_ = false;
+    for (unsigned level = 0; level <= root_.level; ++level) require_unchanged(level);
     throw;
   }
 }
 
-void TableReader::require_unchanged() const {
-  if (root_.blocks > 0 && BlockView::revision(bytes_of(block_)) > root_.revision) {
-    throw Xapian::DatabaseModifiedError("a block that was read belongs to a later revision");
+// Goes to the last item of a leaf that does not come after `place`. False where that is in a leaf
+// before: what leads to a leaf may be below all that is in it.
+bool TableReader::seek(const Place& place) {
+  if (root_.blocks == 0) return false;
+  if (has_leaf_ && seek_in_leaf(place)) return true;
+  has_leaf_ = false;
+  path_[root_.level].block = root_.block;
+  require_unchanged(root_.level);
+  for (unsigned level = root_.level; level > 0; --level) {
+    const std::size_t count = view(level).count_to(place);
+    path_[level].item = count == 0 ? 0 : count - 1;  // a branch's first is below every place
+    descend(level);
   }
+  has_leaf_ = true;
+  const std::size_t count = view(0).count_to(place);
+  path_[0].item = count == 0 ? 0 : count - 1;
+  return count > 0;
+}
+
+// The same where the leaf is the one that was gone to last.
+bool TableReader::seek_in_leaf(const Place& place) {
+  const BlockView leaf = view(0);
+  if (!leaf.surrounds(place)) return false;
+  path_[0].item = leaf.count_to(place, path_[0].item) - 1;
+  return true;
+}
+
+// From a branch to the block that its item leads to.
+void TableReader::descend(unsigned level) {
+  const std::uint32_t child = view(level).child(path_[level].item);
+  require_unchanged(level);
+  if (child >= root_.blocks) throw Xapian::DatabaseCorruptError("a block outside of its table");
+  path_[level - 1].block = child;
+  require_unchanged(level - 1);
+}
+
+// To the item before, in whatever leaf it is; false where there is none.
+bool TableReader::step_back() {
+  unsigned level = 0;
+  while (level <= root_.level && path_[level].item == 0) ++level;
+  if (root_.blocks == 0 || level > root_.level) return false;
+  --path_[level].item;
+  for (; level > 0; --level) {
+    descend(level);
+    path_[level - 1].item = view(level - 1).items() - 1;
+  }
+  return true;
+}
+
+bool TableReader::step_on() {
+  unsigned level = 0;
+  while (level <= root_.level && path_[level].item + 1 >= view(level).items()) ++level;
+  if (level > root_.level) return false;
+  ++path_[level].item;
+  for (; level > 0; --level) {
+    descend(level);
+    path_[level - 1].item = 0;
+  }
+  return true;
+}
+
+Entry TableReader::entry() {
+  const BlockView leaf = view(0);
+  const std::size_t item = path_[0].item;
+  const Tag tag{leaf.piece(item), leaf.is_deflated(item)};
+  if (leaf.is_last(item)) return {leaf.place(item).key, tag};
+  const Tag whole = join(tag);
+  return {view(0).place(path_[0].item).key, whole};
 }
 
 // The other pieces lie under the same key, each in whatever leaf there was room.
-Tag TableReader::join(std::string_view key, Tag first) {
+Tag TableReader::join(Tag first) {
   joined_ = first.bytes;
-  for (std::size_t piece = 2;; ++piece) {
-    const BlockView leaf = leaf_of({key, piece});
-    const std::optional<std::size_t> item = find_item(leaf, {key, piece});
-    if (!item) throw Xapian::DatabaseCorruptError("a tag of a table lacks its end");
-    joined_ += leaf.piece(*item);
+  const std::string key(view(0).place(path_[0].item).key);
+  require_unchanged();
+  bool is_last = false;
+  for (std::size_t piece = 2; !is_last; ++piece) {
+    if (!seek({key, piece}) || view(0).place(path_[0].item) < Place{key, piece}) {
+      throw Xapian::DatabaseCorruptError("a tag of a table lacks its end");
+    }
+    joined_ += view(0).piece(path_[0].item);
+    is_last = view(0).is_last(path_[0].item);
     require_unchanged();
-    if (leaf.is_last(*item)) return {joined_, first.is_deflated};
   }
+  return {joined_, first.is_deflated};
 }
 
-// The leaf in which `place` is, if it is anywhere.
-BlockView TableReader::leaf_of(const Place& place) {
-  if (is_leaf_) {
-    const BlockView last(bytes_of(block_), 0);
-    if (last.surrounds(place)) return last;
-  }
-  is_leaf_ = false;
-  block_ = root_.block;
-  for (unsigned level = root_.level; level > 0; --level) {
-    require_unchanged();
-    const BlockView branch(bytes_of(block_), level);
-    // The first item of a branch is below every place.
-    const std::size_t count = branch.count_to(place);
-    const std::uint32_t child = branch.child(count == 0 ? 0 : count - 1);
-    require_unchanged();
-    if (child >= root_.blocks) throw Xapian::DatabaseCorruptError("a block outside of its table");
-    block_ = child;
-  }
-  require_unchanged();
-  is_leaf_ = true;
-  return BlockView(bytes_of(block_), 0);
-}
+BlockView TableReader::view(unsigned level) const { return {bytes_of(path_[level].block), level}; }
 
 std::string_view TableReader::bytes_of(std::uint32_t block) const {
   return file_->bytes().substr(block * root_.block_bytes, root_.block_bytes);
+}
+
+void TableReader::require_unchanged(unsigned level) const {
+  if (root_.blocks > 0 && BlockView::revision(bytes_of(path_[level].block)) > root_.revision) {
+    throw Xapian::DatabaseModifiedError("a block that was read belongs to a later revision");
+  }
 }
 
 }  // namespace newsdex::glass

@@ -5,15 +5,13 @@
 #include <fstream>
 #include <string_view>
 
+#include "common/glass_encoding.hpp"
+
 namespace newsdex::glass {
 namespace {
 
-// Xapian's magic bytes and the format's number, which is a date: 2016-03-14.
-constexpr std::string_view kFormat("\x0F\x0DXapian Glass\x04\x6E", 16);
 constexpr std::size_t kMostBytes = 256;
 constexpr std::size_t kUuidBytes = 16;
-constexpr std::uint64_t kBlockUnit = 2048;
-constexpr std::size_t kMostLevels = 10;
 
 // Takes numbers off the front of bytes; what runs over the end is remembered.
 class Parser {
@@ -22,15 +20,8 @@ class Parser {
 
   std::uint64_t number() {
     std::uint64_t value = 0;
-    for (unsigned shift = 0; shift < 64; shift += 7) {
-      const std::string_view one = bytes(1);
-      if (one.empty()) return 0;
-      const auto byte = static_cast<unsigned char>(one.front());
-      value |= static_cast<std::uint64_t>(byte & 0x7F) << shift;
-      if (byte < 0x80) return value;
-    }
-    failed_ = true;
-    return 0;
+    if (!take_vint(rest_, value)) failed_ = true;
+    return value;
   }
   std::string_view bytes(std::uint64_t count) {
     if (count > rest_.size()) {
@@ -68,8 +59,7 @@ RootRecord parse_root(Parser& parser, std::uint32_t revision) {
   Parser free_list(parser.bytes(parser.number()));
   free_list.number();  // revision
   const bool is_fake = (flags & 1) != 0;
-  const std::uint64_t blocks = free_list.number();
-  root.blocks = is_fake ? 0 : blocks;
+  if (!is_fake) root.blocks = free_list.number();
   return root;
 }
 
@@ -81,7 +71,7 @@ bool is_sound(const RootRecord& root) {
 }  // namespace
 
 std::optional<Roots> read_roots(const std::filesystem::path& folder) {
-  std::ifstream file(folder / "iamglass", std::ios::binary);
+  std::ifstream file(folder / kVersionFile, std::ios::binary);
   std::string content(kMostBytes, '\0');
   file.read(content.data(), static_cast<std::streamsize>(content.size()));
   content.resize(static_cast<std::size_t>(file.gcount()));
@@ -90,11 +80,11 @@ std::optional<Roots> read_roots(const std::filesystem::path& folder) {
   Roots roots;
   roots.uuid = hyphenated(parser.bytes(kUuidBytes));
   roots.revision = static_cast<std::uint32_t>(parser.number());
-  parse_root(parser, roots.revision);  // postlist
+  roots.postlist = parse_root(parser, roots.revision);
   parse_root(parser, roots.revision);  // docdata
-  roots.termlist = parse_root(parser, roots.revision);
+  parse_root(parser, roots.revision);  // termlist
   roots.position = parse_root(parser, roots.revision);
-  if (parser.failed() || !is_sound(roots.termlist) || !is_sound(roots.position)) {
+  if (parser.failed() || !is_sound(roots.postlist) || !is_sound(roots.position)) {
     return std::nullopt;
   }
   return roots;

@@ -9,6 +9,9 @@
 
 namespace newsdex::glass {
 
+// No table is higher: so many blocks no file can hold.
+inline constexpr unsigned kMostLevels = 10;
+
 // A table at one revision of its database.
 struct RootRecord {
   std::uint32_t revision = 0;
@@ -21,7 +24,7 @@ struct RootRecord {
 struct Roots {
   std::string uuid;  // as Xapian::Database::get_uuid writes it
   std::uint32_t revision = 0;
-  RootRecord termlist;
+  RootRecord postlist;
   RootRecord position;
 };
 

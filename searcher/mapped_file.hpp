@@ -15,6 +15,9 @@ class MappedFile {
   MappedFile(const MappedFile&) = delete;
   MappedFile& operator=(const MappedFile&) = delete;
 
+  // Must not be cut while it is mapped: to read behind its end then ends the program (SIGBUS). A
+  // glass table never is; it grows, and goes as a whole.
+  //
   // Whoever writes into the file is seen at once, as they write; so what is read twice may differ.
   [[nodiscard]] std::string_view bytes() const { return {begin_, size_}; }
 

@@ -62,7 +62,7 @@ ParsedQuery parse_query(std::string_view text, std::int64_t now,
 ParsedQuery parse_plain(std::string_view text, const std::vector<std::string>& phrases) {
   QueryWarnings warnings;
   text = within_bounds(text, warnings);
-  std::vector<Member> members;
+  std::vector<SumMember> members;
   std::vector<std::string> words = query_words(text);
   if (words.size() > kMaxQueryWords) {
     words.resize(kMaxQueryWords);

@@ -57,9 +57,9 @@ Field filtered_field(const Query& query) {
 }
 
 // The members one by one: groups of optional words opened, NOT made a mark.
-std::vector<Member> spread(std::vector<Member> members) {
-  std::vector<Member> spread_out;
-  for (Member& member : members) {
+std::vector<SumMember> spread(std::vector<SumMember> members) {
+  std::vector<SumMember> spread_out;
+  for (SumMember& member : members) {
     if (member.query.kind == Kind::kNothing) continue;
     if (member.query.kind == Kind::kNot) {
       const bool excluded = member.mark == Mark::kMustNot;
@@ -75,14 +75,14 @@ std::vector<Member> spread(std::vector<Member> members) {
 }
 
 // Unmarked filters of one field become alternatives, where the first of them stood.
-std::vector<Member> with_alternatives(std::vector<Member> members) {
+std::vector<SumMember> with_alternatives(std::vector<SumMember> members) {
   struct Alternatives {
     std::size_t place;
     std::vector<Query> values;
   };
   std::map<Field, Alternatives> filters;
-  std::vector<Member> merged;
-  for (Member& member : members) {
+  std::vector<SumMember> merged;
+  for (SumMember& member : members) {
     const Field field = member.mark ? Field::kAny : filtered_field(member.query);
     if (field == Field::kAny) {
       merged.push_back(std::move(member));
@@ -127,7 +127,7 @@ Query boosted(Query query, double boost) {
   return query;
 }
 
-Query sum_of(std::vector<Member> members) {
+Query sum_of(std::vector<SumMember> members) {
   members = with_alternatives(spread(std::move(members)));
   if (members.empty()) return {};
   if (members.size() == 1) {
@@ -136,7 +136,7 @@ Query sum_of(std::vector<Member> members) {
   }
   Query query;
   query.kind = Kind::kSum;
-  for (Member& member : members) {
+  for (SumMember& member : members) {
     const Mark unmarked = demands(member.query) ? Mark::kMust : Mark::kShould;
     query.marks.push_back(member.mark.value_or(unmarked));
     query.children.push_back(std::move(member.query));

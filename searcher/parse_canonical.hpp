@@ -22,14 +22,14 @@ namespace newsdex {
 [[nodiscard]] Query boosted(Query query, double boost);
 
 // A member of a juxtaposition; no mark where none was typed.
-struct Member {
+struct SumMember {
   Query query;
   std::optional<Mark> mark;
 };
 
 // Gives members without a mark theirs: quoted phrases and filters are required, what else there is
 // ranks. Unmarked filters of one field become alternatives.
-[[nodiscard]] Query sum_of(std::vector<Member> members);
+[[nodiscard]] Query sum_of(std::vector<SumMember> members);
 
 // The field in which NEAR can count the distance from this (words, a phrase, or a choice of those,
 // all of one field that has positions); nothing for anything else.

@@ -23,7 +23,7 @@ class Parser {
   }
 
   Query run(std::vector<Query> required) {
-    std::vector<Member> members = members_of(Field::kAny);
+    std::vector<SumMember> members = members_of(Field::kAny);
     for (Query& query : required) members.push_back({std::move(query), Mark::kMust});
     return sum_of(std::move(members));
   }
@@ -59,8 +59,8 @@ class Parser {
 
   Query juxtaposed(Field field) { return sum_of(members_of(field)); }
 
-  std::vector<Member> members_of(Field field) {
-    std::vector<Member> members;
+  std::vector<SumMember> members_of(Field field) {
+    std::vector<SumMember> members;
     while (next().kind != Kind::kClose) {
       if (begins_operand(next().kind)) {
         members.push_back(or_of(field));
@@ -72,19 +72,21 @@ class Parser {
     return members;
   }
 
-  Member or_of(Field field) { return joined(Kind::kOr, any_of, field, &Parser::and_of); }
-  Member and_of(Field field) { return joined(Kind::kAnd, all_of, field, &Parser::near_of_signed); }
+  SumMember or_of(Field field) { return joined(Kind::kOr, any_of, field, &Parser::and_of); }
+  SumMember and_of(Field field) {
+    return joined(Kind::kAnd, all_of, field, &Parser::near_of_signed);
+  }
 
-  Member joined(Kind kind, Query (*join)(std::vector<Query>), Field field,
-                Member (Parser::*tighter)(Field)) {
+  SumMember joined(Kind kind, Query (*join)(std::vector<Query>), Field field,
+                   SumMember (Parser::*tighter)(Field)) {
     std::vector<Query> operands;
-    Member first = (this->*tighter)(field);
+    SumMember first = (this->*tighter)(field);
     while (take_operator(kind) != nullptr) {
       if (operands.empty()) {
         complain_of_plus(first);
         operands.push_back(std::move(first.query));
       }
-      Member operand = (this->*tighter)(field);
+      SumMember operand = (this->*tighter)(field);
       complain_of_plus(operand);
       operands.push_back(std::move(operand.query));
     }
@@ -92,7 +94,7 @@ class Parser {
     return {join(std::move(operands)), std::nullopt};
   }
 
-  void complain_of_plus(const Member& member) {
+  void complain_of_plus(const SumMember& member) {
     if (member.mark != Mark::kMust || plus_ == nullptr) return;
     warn(*plus_, "+ says nothing beside AND, OR and NEAR; it is ignored");
     plus_ = nullptr;
@@ -108,8 +110,8 @@ class Parser {
     return nullptr;
   }
 
-  Member near_of_signed(Field field) {
-    Member first = signed_operand(field);
+  SumMember near_of_signed(Field field) {
+    SumMember first = signed_operand(field);
     std::vector<Query> operands;
     std::vector<unsigned> windows;
     const Lexeme* last = nullptr;
@@ -120,7 +122,7 @@ class Parser {
       }
       const unsigned window =
           found->number < 0 ? kDefaultWindow : window_of(found->number, whole(*found), warnings_);
-      Member operand = signed_operand(field);
+      SumMember operand = signed_operand(field);
       complain_of_plus(operand);
       if (operand.query.kind == Query::Kind::kNothing) continue;
       windows.push_back(window);
@@ -178,7 +180,7 @@ class Parser {
     return had;
   }
 
-  Member signed_operand(Field field) {
+  SumMember signed_operand(Field field) {
     bool negated = false;
     const Lexeme* plus = nullptr;
     while (is_sign(next().kind)) {

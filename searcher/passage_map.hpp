@@ -3,8 +3,7 @@
 
 #include <algorithm>
 #include <cstddef>
-#include <string>
-#include <utility>
+#include <string_view>
 #include <vector>
 
 #include <xapian.h>
@@ -16,7 +15,7 @@ namespace newsdex {
 // Made of an article's passage lengths (schema::PassageLengths).
 class PassageMap {
  public:
-  explicit PassageMap(std::string lengths) {
+  explicit PassageMap(std::string_view lengths) {
     const schema::PassageLengths read(lengths);
     title_words_ = read.title_words();
     unsigned position = read.first_position();

@@ -9,37 +9,32 @@
 #include "searcher/decode_positions.hpp"
 
 namespace newsdex {
-namespace {
-
-// What is read ahead of a key and an article; nothing where it was not.
-template <class Map>
-auto* find_in(Map& map, const std::string& key, Xapian::docid article) {
-  const auto of_key = map.find(key);
-  using Found = decltype(&of_key->second.begin()->second);
-  if (of_key == map.end()) return Found{nullptr};
-  const auto found = of_key->second.find(article);
-  return found == of_key->second.end() ? nullptr : &found->second;
+PositionReader::PositionReader(const Xapian::Database& database, const GlassTables& tables)
+    : database_(database) {
+  for (DatabaseTables& of_one : tables.of(database)) {
+    const glass::ValueList lengths(of_one.postlist, schema::kPassageLengthsSlot);
+    parts_.push_back({std::move(of_one), lengths, {}, {}});
+  }
+  if (parts_.empty()) parts_.emplace_back();
 }
-
-}  // namespace
 
 void PositionReader::read_ahead(std::span<const Xapian::docid> articles,
                                 const std::vector<Leaf>& leaves) {
-  positions_.clear();
-  counts_.clear();
-  passage_lengths_.clear();
-  read_passages(articles);
+  ahead_.assign(articles.begin(), articles.end());
+  positions_ahead_.clear();
+  counts_ahead_.clear();
+  if (!parts_.front().tables) read_passages();
   const auto read_word = [&](const LeafWord& word, bool counted) {
     for (const std::string& stem : word.stems) {
-      const auto [of_stem, is_new] = positions_.try_emplace(stem);
-      for (std::size_t i = 0; is_new && i < articles.size(); ++i) {
-        of_stem->second[articles[i]] = read(articles[i], stem);
+      const auto [of_stem, is_new] = positions_ahead_.try_emplace(stem);
+      for (std::size_t i = 0; is_new && i < ahead_.size(); ++i) {
+        of_stem->second.push_back(read(ahead_[i], stem));
       }
     }
-    const auto [of_word, is_new] = counts_.try_emplace(word.word);
-    for (std::size_t i = 0; counted && is_new && i < articles.size(); ++i) {
-      const Xapian::PostingIterator* at = find(word.word, articles[i]);
-      of_word->second[articles[i]] = at == nullptr ? 0 : at->get_wdf();
+    if (!counted) return;
+    const auto [of_word, is_new] = counts_ahead_.try_emplace(word.word);
+    for (std::size_t i = 0; is_new && i < ahead_.size(); ++i) {
+      of_word->second.push_back(count_now(word.word, ahead_[i]));
     }
   };
   for (const Leaf& leaf : leaves) {
@@ -48,84 +43,112 @@ void PositionReader::read_ahead(std::span<const Xapian::docid> articles,
   }
 }
 
-// Where the term's list is at the article; nothing where the article has it not.
-const Xapian::PostingIterator* PositionReader::find(const std::string& term,
-                                                    Xapian::docid article) {
-  TermList& list = lists_[term];
-  if (list.asked == 0 || article < list.asked) {
-    list.at = database_.postlist_begin(term);
-    list.end = database_.postlist_end(term);
+// Where the article is among those read ahead.
+std::optional<std::size_t> PositionReader::place_ahead(Xapian::docid article) const {
+  const auto found = std::ranges::lower_bound(ahead_, article);
+  if (found == ahead_.end() || *found != article) return std::nullopt;
+  return static_cast<std::size_t>(found - ahead_.begin());
+}
+
+Xapian::termcount PositionReader::count_now(const std::string& term, Xapian::docid article) {
+  const JoinedDocument at(article, parts_.size());
+  Part& part = parts_[at.database];
+  TermList& list = part.lists[term];
+  if (!list.articles || at.document < list.asked) {
+    list.articles.emplace(database_, part.tables ? &*part.tables : nullptr, term);
   }
-  list.asked = article;
-  if (list.at != list.end) list.at.skip_to(article);
-  return list.at != list.end && *list.at == article ? &list.at : nullptr;
+  list.asked = at.document;
+  list.articles->skip_to(at.document);
+  const bool has_it = !list.articles->at_end() && list.articles->article() == at.document;
+  return has_it ? list.articles->count() : 0;
 }
 
 // A query may have a word many times.
 const PositionReader::Positions& PositionReader::read(Xapian::docid article,
                                                       const std::string& stem) {
-  if (article != last_) of_last_.clear();
-  last_ = article;
-  const auto [found, is_new] = of_last_.try_emplace(stem);
-  if (is_new) {
-    const std::string term = std::string(schema::kStem) + stem;
-    if (!tables_.empty()) {
-      read_in_place(article, term, found->second);
-    } else if (const auto* at = find(term, article)) {
-      found->second.assign(at->positionlist_begin(), at->positionlist_end());
-    }
+  const JoinedDocument at(article, parts_.size());
+  Part& part = parts_[at.database];
+  const auto [found, is_new] = part.stems.try_emplace(stem);
+  StemPositions& of = found->second;
+  if (of.article == article) return of.positions;
+  const std::string term = is_new || !part.tables ? std::string(schema::kStem) + stem : "";
+  if (is_new && part.tables) {
+    of.table = part.tables->position;
+    glass::append_sorted_string(of.key, term);
+    of.stem_bytes = of.key.size();
   }
-  return found->second;
+  of.article = article;
+  of.positions.clear();
+  if (part.tables) {
+    read_in_place(of, at.document);
+  } else if (count_now(term, article) > 0) {
+    // To ask for those of an article that has none would cost as much as to read some.
+    of.positions.assign(database_.positionlist_begin(article, term),
+                        database_.positionlist_end(article, term));
+  }
+  return of.positions;
 }
 
-void PositionReader::read_in_place(Xapian::docid article, const std::string& term,
-                                   Positions& positions) {
-  // So Xapian numbers the documents of databases that it joins: one of each in turn.
-  const auto databases = static_cast<Xapian::docid>(tables_.size());
-  glass::TableReader& table = tables_[(article - 1) % databases];
-  key_.clear();
-  glass::append_sorted_string(key_, term);
-  glass::append_sortable(key_, (article - 1) / databases + 1);
-  const std::optional<glass::Tag> tag = table.find(key_);
+void PositionReader::read_in_place(StemPositions& of, Xapian::docid document) {
+  of.key.resize(of.stem_bytes);
+  glass::append_sortable(of.key, document);
+  const std::optional<glass::Tag> tag = of.table->find(of.key);
   if (!tag) return;
-  const bool sound = !tag->is_deflated && glass::decode_positions(tag->bytes, positions);
-  table.require_unchanged();
+  const bool sound = !tag->is_deflated && glass::decode_positions(tag->bytes, of.positions);
+  of.table->require_unchanged();
   if (!sound) throw Xapian::DatabaseCorruptError("a list of positions cannot be read");
 }
 
-void PositionReader::read_passages(std::span<const Xapian::docid> articles) {
+void PositionReader::read_passages() {
+  passages_ahead_.clear();
   Xapian::ValueIterator at = database_.valuestream_begin(schema::kPassageLengthsSlot);
   const Xapian::ValueIterator end = database_.valuestream_end(schema::kPassageLengthsSlot);
-  for (const Xapian::docid article : articles) {
-    std::string& lengths = passage_lengths_[article];
+  for (const Xapian::docid article : ahead_) {
+    std::string& lengths = passages_ahead_.emplace_back();
     if (at == end) continue;
     at.skip_to(article);
     if (at != end && at.get_docid() == article) lengths = *at;
   }
 }
 
-PositionReader::Positions PositionReader::of(Xapian::docid article, const LeafWord& word) {
-  Positions all;
+const PositionReader::Positions& PositionReader::of(Xapian::docid article, const LeafWord& word) {
+  if (word.stems.size() == 1) return of_stem(article, word.stems.front());
+  merged_.clear();
   for (const std::string& stem : word.stems) {
-    const Positions* ahead = find_in(positions_, stem, article);
-    const Positions& some = ahead == nullptr ? read(article, stem) : *ahead;
-    const auto middle = static_cast<std::ptrdiff_t>(all.size());
-    all.insert(all.end(), some.begin(), some.end());
-    std::inplace_merge(all.begin(), all.begin() + middle, all.end());
+    const Positions& some = of_stem(article, stem);
+    const auto middle = static_cast<std::ptrdiff_t>(merged_.size());
+    merged_.insert(merged_.end(), some.begin(), some.end());
+    std::inplace_merge(merged_.begin(), merged_.begin() + middle, merged_.end());
   }
-  all.erase(std::unique(all.begin(), all.end()), all.end());
-  return all;
+  merged_.erase(std::unique(merged_.begin(), merged_.end()), merged_.end());
+  return merged_;
+}
+
+const PositionReader::Positions& PositionReader::of_stem(Xapian::docid article,
+                                                         const std::string& stem) {
+  if (const std::optional<std::size_t> place = place_ahead(article)) {
+    const auto ahead = positions_ahead_.find(stem);
+    if (ahead != positions_ahead_.end()) return ahead->second[*place];
+  }
+  return read(article, stem);
 }
 
 Xapian::termcount PositionReader::count(Xapian::docid article, const std::string& term) {
-  if (const Xapian::termcount* ahead = find_in(counts_, term, article)) return *ahead;
-  const Xapian::PostingIterator* at = find(term, article);
-  return at == nullptr ? 0 : at->get_wdf();
+  if (const std::optional<std::size_t> place = place_ahead(article)) {
+    const auto ahead = counts_ahead_.find(term);
+    if (ahead != counts_ahead_.end()) return ahead->second[*place];
+  }
+  return count_now(term, article);
 }
 
-PassageMap PositionReader::passages(Xapian::docid article) const {
-  const auto ahead = passage_lengths_.find(article);
-  if (ahead != passage_lengths_.end()) return PassageMap(ahead->second);
+PassageMap PositionReader::passages(Xapian::docid article) {
+  const JoinedDocument at(article, parts_.size());
+  if (auto& lengths = parts_[at.database].passage_lengths) {
+    return PassageMap(lengths->of(at.document));
+  }
+  if (const std::optional<std::size_t> place = place_ahead(article)) {
+    return PassageMap(passages_ahead_[*place]);
+  }
   return PassageMap(database_.get_document(article).get_value(schema::kPassageLengthsSlot));
 }
 

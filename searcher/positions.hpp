@@ -1,22 +1,23 @@
-// Where words stand in articles, as the index has it: out of the position table in place where that
-// can be had, else by Xapian.
+// Where words stand in articles, as the index has it: out of its tables in place where that can be
+// had, else by Xapian.
 //
-// To ask Xapian for a term's positions in an article that has it not costs as much as to read them;
-// the list of the articles that have it says so for little, as long as it is only read onwards. So
-// whoever asks should go from article to article upwards, or read ahead.
+// Lists are read onwards the quickest. So whoever asks should go from article to article upwards,
+// or read ahead.
 #pragma once
 
 #include <map>
+#include <optional>
 #include <span>
 #include <string>
-#include <unordered_map>
 #include <vector>
 
 #include <xapian.h>
 
+#include "searcher/article_list.hpp"
+#include "searcher/glass_tables.hpp"
+#include "searcher/glass_values.hpp"
 #include "searcher/leaf.hpp"
 #include "searcher/passage_map.hpp"
-#include "searcher/position_tables.hpp"
 
 namespace newsdex {
 
@@ -24,47 +25,63 @@ class PositionReader {
  public:
   using Positions = std::vector<Xapian::termpos>;
 
-  PositionReader(const Xapian::Database& database, const PositionTables& tables)
-      : database_(database), tables_(tables.of(database)) {}
+  PositionReader(const Xapian::Database& database, const GlassTables& tables);
 
   // Reads what the leaves will be asked about in these articles, whose ids ascend, in place of what
   // was read ahead before. Other articles can be asked about as well.
   void read_ahead(std::span<const Xapian::docid> articles, const std::vector<Leaf>& leaves);
 
-  // Positions of any of the word's stems.
-  [[nodiscard]] Positions of(Xapian::docid article, const LeafWord& word);
+  // Positions of any of the word's stems, until the next call.
+  [[nodiscard]] const Positions& of(Xapian::docid article, const LeafWord& word);
   // How often the article has a term.
   [[nodiscard]] Xapian::termcount count(Xapian::docid article, const std::string& term);
-  [[nodiscard]] PassageMap passages(Xapian::docid article) const;
+  [[nodiscard]] PassageMap passages(Xapian::docid article);
 
   [[nodiscard]] const Xapian::Database& database() const { return database_; }
+  // The tables of the database where it is a single one that can be read in place; else null.
+  [[nodiscard]] const DatabaseTables* tables() const {
+    return parts_.size() == 1 && parts_.front().tables ? &*parts_.front().tables : nullptr;
+  }
 
  private:
-  template <class Value>
-  using ByArticle = std::unordered_map<Xapian::docid, Value>;
-
   // The articles that have a term, as far as they were asked for; kept open, for the next articles
   // are mostly further on.
   struct TermList {
-    Xapian::PostingIterator at;
-    Xapian::PostingIterator end;
+    std::optional<ArticleList> articles;
     Xapian::docid asked = 0;
   };
+  // Where a stem stands in the article asked about last. Each stem keeps its own place in the
+  // table.
+  struct StemPositions {
+    std::optional<glass::TableReader> table;
+    std::string key;  // the stem's part of it, and a document's
+    std::size_t stem_bytes = 0;
+    Xapian::docid article = 0;
+    Positions positions;
+  };
+  // One of the databases joined; all of them as one where they cannot be read in place.
+  struct Part {
+    std::optional<DatabaseTables> tables;
+    std::optional<glass::ValueList> passage_lengths;
+    std::map<std::string, TermList> lists;  // by term
+    std::map<std::string, StemPositions> stems;
+  };
 
-  [[nodiscard]] const Xapian::PostingIterator* find(const std::string& term, Xapian::docid article);
-  const Positions& read(Xapian::docid article, const std::string& stem);
-  void read_in_place(Xapian::docid article, const std::string& term, Positions& positions);
-  void read_passages(std::span<const Xapian::docid> articles);
+  [[nodiscard]] std::optional<std::size_t> place_ahead(Xapian::docid article) const;
+  [[nodiscard]] const Positions& of_stem(Xapian::docid article, const std::string& stem);
+  [[nodiscard]] Xapian::termcount count_now(const std::string& term, Xapian::docid article);
+  [[nodiscard]] const Positions& read(Xapian::docid article, const std::string& stem);
+  static void read_in_place(StemPositions& of, Xapian::docid document);
+  void read_passages();
 
   Xapian::Database database_;
-  std::vector<glass::TableReader> tables_;  // one a database joined; empty: not to be had
-  std::string key_;
-  std::map<std::string, ByArticle<Positions>> positions_;  // by stem
-  std::map<std::string, ByArticle<Xapian::termcount>> counts_;
-  ByArticle<std::string> passage_lengths_;
-  std::map<std::string, Positions> of_last_;  // by stem: of the article read last
-  Xapian::docid last_ = 0;
-  std::map<std::string, TermList> lists_;  // by term
+  std::vector<Part> parts_;
+  Positions merged_;  // of a word of several stems
+  // What was read ahead: articles, and what each of them has.
+  std::vector<Xapian::docid> ahead_;
+  std::map<std::string, std::vector<Positions>> positions_ahead_;       // by stem
+  std::map<std::string, std::vector<Xapian::termcount>> counts_ahead_;  // by term
+  std::vector<std::string> passages_ahead_;  // where they are not read in place
 };
 
 }  // namespace newsdex

@@ -147,7 +147,7 @@ class Searcher::Internal {
       result.suggestions = suggest(query, result.total, snapshot_, options.languages, analyzers_);
     }
 
-    OccurrenceFinder finder(snapshot_.database(), snapshot_.position_tables(), analyzers_);
+    OccurrenceFinder finder(snapshot_.database(), snapshot_.glass_tables(), analyzers_);
     const std::vector<RankedHit> ranked =
         join_ranks(finder, matched.best, compiled.leaves, sort == Sort::kRelevance,
                    options.per_article, wanted, deadline);

@@ -30,7 +30,7 @@ Snapshot::Snapshot(const std::vector<std::filesystem::path>& indexes) {
 void Snapshot::read(const std::vector<std::filesystem::path>& indexes) {
   database_ = Xapian::Database();
   indexes_.clear();
-  position_tables_ = {};
+  glass_tables_ = {};
   std::string default_language;
   for (const auto& path : indexes) {
     const unsigned generation = current_generation(path).value_or(0);
@@ -39,7 +39,7 @@ void Snapshot::read(const std::vector<std::filesystem::path>& indexes) {
     if (default_language.empty()) {
       default_language = one.get_metadata(std::string(schema::kDefaultLanguageKey));
     }
-    position_tables_.add(path / generation_name(generation), one);
+    glass_tables_.add(path / generation_name(generation), one);
     database_.add_database(one);
   }
   read_languages(default_language);

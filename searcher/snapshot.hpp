@@ -11,7 +11,7 @@
 
 #include <newsdex/searcher.hpp>
 
-#include "searcher/position_tables.hpp"
+#include "searcher/glass_tables.hpp"
 #include "searcher/spellings.hpp"
 
 namespace newsdex {
@@ -22,7 +22,7 @@ class Snapshot {
   explicit Snapshot(const std::vector<std::filesystem::path>& indexes);
 
   [[nodiscard]] const Xapian::Database& database() const { return database_; }
-  [[nodiscard]] const PositionTables& position_tables() const { return position_tables_; }
+  [[nodiscard]] const GlassTables& glass_tables() const { return glass_tables_; }
   [[nodiscard]] const std::vector<SearchedIndex>& indexes() const { return indexes_; }
   // Every language of the articles, the default first, then by frequency.
   [[nodiscard]] const std::vector<std::string>& languages() const { return languages_; }
@@ -40,7 +40,7 @@ class Snapshot {
   void read_languages(const std::string& default_language);
 
   Xapian::Database database_;
-  PositionTables position_tables_;
+  GlassTables glass_tables_;
   std::vector<SearchedIndex> indexes_;
   std::vector<std::string> languages_;
   std::vector<std::string> main_languages_;

@@ -9,18 +9,17 @@ namespace newsdex {
 
 using Xapian::Query;
 
-Query any_stem(std::string_view prefix, const LeafWord& word, bool word_too) {
-  std::vector<Query> terms;
-  for (const std::string& stem : word.stems) terms.emplace_back(std::string(prefix) + stem);
-  if (word_too) terms.emplace_back(word.word);
-  if (terms.size() == 1) return terms.front();
-  return Query(Query::OP_SYNONYM, terms.begin(), terms.end());
+std::vector<std::string> stem_terms(std::string_view prefix, const LeafWord& word, bool word_too) {
+  std::vector<std::string> terms;
+  for (const std::string& stem : word.stems) terms.push_back(std::string(prefix) + stem);
+  if (word_too) terms.push_back(word.word);
+  return terms;
 }
 
-double rarity(const Xapian::Database& database, const Query& query) {
+double rarity(const Xapian::Database& database, const std::vector<std::string>& terms) {
   double articles = 0;
-  for (auto term = query.get_terms_begin(); term != query.get_terms_end(); ++term) {
-    articles = std::max(articles, static_cast<double>(database.get_termfreq(*term)));
+  for (const std::string& term : terms) {
+    articles = std::max(articles, static_cast<double>(database.get_termfreq(term)));
   }
   const double all = std::max(1.0, static_cast<double>(database.get_doccount()));
   return std::log(1 + (all - articles + 0.5) / (articles + 0.5));
@@ -30,12 +29,12 @@ Query byline_words(const Xapian::Database& database,
                    const std::vector<std::vector<std::string>>& words) {
   std::vector<Query> all;
   for (const std::vector<std::string>& spellings : words) {
-    std::vector<Query> terms;
+    std::vector<std::string> terms;
     for (const std::string& word : spellings) {
-      terms.emplace_back(std::string(schema::kBylineWord) + word);
+      terms.push_back(std::string(schema::kBylineWord) + word);
     }
     const Query any(Query::OP_OR, terms.begin(), terms.end());
-    auto* weight = new Xapian::FixedWeightPostingSource(rarity(database, any));
+    auto* weight = new Xapian::FixedWeightPostingSource(rarity(database, terms));
     all.emplace_back(Query::OP_AND, any, Query(weight->release()));
   }
   return Query(Query::OP_AND, all.begin(), all.end());

@@ -11,12 +11,13 @@
 
 namespace newsdex {
 
-// Articles with one of the word's stems under the prefix, which count as one term; with `word_too`
-// also those with the word itself.
-[[nodiscard]] Xapian::Query any_stem(std::string_view prefix, const LeafWord& word, bool word_too);
+// The terms that the word's stems are under the prefix; with `word_too` the word itself as well.
+[[nodiscard]] std::vector<std::string> stem_terms(std::string_view prefix, const LeafWord& word,
+                                                  bool word_too = false);
 
-// How much a match says: the fewer articles hold the most frequent of the query's terms, the more.
-[[nodiscard]] double rarity(const Xapian::Database& database, const Xapian::Query& query);
+// How much a match says: the fewer articles hold the most frequent of the terms, the more.
+[[nodiscard]] double rarity(const Xapian::Database& database,
+                            const std::vector<std::string>& terms);
 
 // Articles whose byline has of each word one of its spellings (folded). Byline words stand in no
 // position list and count nothing: each match scores its word's rarity.

@@ -14,20 +14,20 @@ namespace {
 template <class Terms>
 Xapian::docid skip(Terms& terms, Xapian::docid article) {
   Xapian::docid first = 0;
-  for (auto& term : terms) {
-    if (term.at == term.end) continue;
-    if (*term.at < article) term.at.skip_to(article);
-    if (term.at != term.end && (first == 0 || *term.at < first)) first = *term.at;
+  for (auto& [articles, most] : terms) {
+    articles.skip_to(article);
+    if (!articles.at_end() && (first == 0 || articles.article() < first)) {
+      first = articles.article();
+    }
   }
   return first;
 }
 
 }  // namespace
 
-WitnessSource::WitnessSource(Leaf leaf, const Xapian::Database& database,
-                             const PositionTables& tables, double scale, bool excluded,
-                             std::shared_ptr<const MatchPhase> phase, Analyzers& analyzers,
-                             Deadline& deadline)
+WitnessSource::WitnessSource(Leaf leaf, const Xapian::Database& database, const GlassTables& tables,
+                             double scale, bool excluded, std::shared_ptr<const MatchPhase> phase,
+                             Analyzers& analyzers, Deadline& deadline)
     : leaf_(std::move(leaf)),
       whole_(database),
       tables_(tables),
@@ -45,6 +45,8 @@ WitnessSource* WitnessSource::clone() const {
 
 void WitnessSource::init(const Xapian::Database& database) {
   database_ = database;
+  const std::vector<DatabaseTables> tables = tables_.of(database);
+  in_place_ = tables.size() == 1 ? std::optional(tables.front()) : std::nullopt;
   finder_ = std::make_unique<OccurrenceFinder>(database, tables_, analyzers_);
   least_length_ = database.get_doclength_lower_bound();
   last_ = database.get_lastdocid();
@@ -84,12 +86,16 @@ void WitnessSource::open(const Xapian::Database& database) {
     if (leaf_.kind == Leaf::Kind::kNear) list.needed = ++times[terms];
     for (const std::string& term : terms) {
       list.articles += database.get_termfreq(term);
-      list.terms.push_back({database.postlist_begin(term), database.postlist_end(term),
+      list.terms.push_back({ArticleList(database, in_place_ ? &*in_place_ : nullptr, term),
                             bm25_.most(whole_.get_termfreq(term))});
     }
     if (!list.terms.empty()) lists_.push_back(std::move(list));
   }
   std::ranges::stable_sort(lists_, {}, &WordList::articles);
+  // What is in titles only is not counted by the words.
+  const auto begin = std::ranges::count_if(leaf_.words, &LeafWord::begins);
+  is_counted_ =
+      !leaf_.title_only && lists_.size() + static_cast<std::size_t>(begin) == leaf_.words.size();
 }
 
 // A guess: Xapian evaluates what it takes for rarest first.
@@ -157,13 +163,11 @@ bool WitnessSource::has_enough() const {
 bool WitnessSource::matches(Xapian::docid article, double min_weight) {
   weight_ = weigh(article, least_length_);
   if (weight_ * scale_ < min_weight || !has_enough()) return false;
-  weight_ = weigh(article, database_.get_doclength(article));
+  weight_ = weigh(article, length_of(article));
   if (weight_ * scale_ < min_weight) return false;
   if (phase_->unverified && !excluded_) return true;
-  // What is in titles only is not counted by the words, nor are beginnings of words.
-  const bool counted = !leaf_.title_only && lists_.size() == leaf_.words.size();
   return finder_->holds(article, leaf_,
-                        counted ? std::span(counts_) : std::span<Xapian::termcount>());
+                        is_counted_ ? std::span(counts_) : std::span<Xapian::termcount>());
 }
 
 // The article's weight if it were of that length. Words in titles alone count once each.
@@ -172,14 +176,18 @@ double WitnessSource::weigh(Xapian::docid article, double length) {
   for (const WordList& list : lists_) {
     Xapian::termcount count = 0;
     for (const TermList& term : list.terms) {
-      if (term.at == term.end || *term.at != article) continue;
-      const Xapian::termcount times = std::max<Xapian::termcount>(term.at.get_wdf(), 1);
+      if (term.articles.at_end() || term.articles.article() != article) continue;
+      const Xapian::termcount times = std::max<Xapian::termcount>(term.articles.count(), 1);
       weight += term.most * bm25_.share(times, length);
       count += times;
     }
     counts_[list.word] = count;
   }
   return weight;
+}
+
+double WitnessSource::length_of(Xapian::docid article) const {
+  return in_place_ ? in_place_->lengths->of(article) : database_.get_doclength(article);
 }
 
 }  // namespace newsdex

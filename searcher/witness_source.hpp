@@ -6,11 +6,13 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include <xapian.h>
 
+#include "searcher/article_list.hpp"
 #include "searcher/article_text.hpp"
 #include "searcher/bm25.hpp"
 #include "searcher/deadline.hpp"
@@ -33,7 +35,7 @@ class WitnessSource : public Xapian::PostingSource {
   // beside it. What is `excluded` is looked into in each phase. `scale` is what the query
   // multiplies the weight by: Xapian 1.4 does so, but does not divide the least weight that it asks
   // for.
-  WitnessSource(Leaf leaf, const Xapian::Database& database, const PositionTables& tables,
+  WitnessSource(Leaf leaf, const Xapian::Database& database, const GlassTables& tables,
                 double scale, bool excluded, std::shared_ptr<const MatchPhase> phase,
                 Analyzers& analyzers, Deadline& deadline);
 
@@ -52,8 +54,7 @@ class WitnessSource : public Xapian::PostingSource {
  private:
   // The articles that have one term.
   struct TermList {
-    Xapian::PostingIterator at;
-    Xapian::PostingIterator end;
+    ArticleList articles;
     double most = 0;  // weight
   };
   // The articles that have a word: any of its terms.
@@ -72,10 +73,11 @@ class WitnessSource : public Xapian::PostingSource {
   [[nodiscard]] bool has_enough() const;
   bool matches(Xapian::docid article, double min_weight);
   double weigh(Xapian::docid article, double length);
+  [[nodiscard]] double length_of(Xapian::docid article) const;
 
   Leaf leaf_;
   Xapian::Database whole_;
-  const PositionTables& tables_;
+  const GlassTables& tables_;
   double scale_;
   bool excluded_;
   std::shared_ptr<const MatchPhase> phase_;
@@ -84,9 +86,11 @@ class WitnessSource : public Xapian::PostingSource {
   Bm25 bm25_;
 
   Xapian::Database database_;  // the part of the whole that is looked through
+  std::optional<DatabaseTables> in_place_;
   std::unique_ptr<OccurrenceFinder> finder_;
   std::vector<WordList> lists_;            // the rarest first
   std::vector<Xapian::termcount> counts_;  // of each word in the article looked at last
+  bool is_counted_ = false;                // `counts_` say how often the leaf's words are there
   double least_length_ = 0;
   Xapian::doccount rarest_ = 0;
   Xapian::docid last_ = 0;

@@ -1,7 +1,6 @@
 // newsdex-peers SOURCE...: newsdex beside stock Xapian on the same articles (bench/README.md).
 #include <iostream>
 
-#include <fmt/format.h>
 #include <CLI/CLI.hpp>
 
 #include "bench/machine.hpp"
@@ -22,10 +21,7 @@ int main(int argc, char** argv) {
       ->check(CLI::ExistingPath);
   CLI11_PARSE(app, argc, argv);
 
-  for (const auto& [name, value] : newsdex::bench::describe_run(argc, argv)) {
-    fmt::print("{:<12} {}\n", name + ":", value);
-  }
-  fmt::print("\n");
+  newsdex::bench::print_run(argc, argv);
   try {
     compare(comparison);
   } catch (const std::exception& error) {

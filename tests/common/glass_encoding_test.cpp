@@ -48,7 +48,10 @@ TEST(GlassEncoding, WritesNumbersThatSort) {
                                                            {0x1FFFFFFF, "dfffffff"},
                                                            {0x20000000, "e020000000"},
                                                            {0xFFFFFFFF, "e0ffffffff"}};
-  for (const auto& [number, bytes] : rows) EXPECT_EQ(encoded(append_sortable, number), bytes);
+  for (const auto& [number, bytes] : rows) {
+    EXPECT_EQ(encoded(append_sortable, number), bytes);
+    EXPECT_EQ(read_sortable(test::unhex(bytes)), number);
+  }
 }
 
 TEST(GlassEncoding, SortableNumbersCompareAsTheyDo) {
@@ -61,6 +64,23 @@ TEST(GlassEncoding, SortableNumbersCompareAsTheyDo) {
     append_sortable(of_a, a);
     append_sortable(of_b, b);
     ASSERT_EQ(a < b, of_a < of_b) << a << " and " << b;
+  }
+}
+
+TEST(GlassEncoding, TakesBackTheNumbersItPuts) {
+  for (const std::uint64_t number : {0ULL, 127ULL, 128ULL, 300ULL, 1ULL << 32, ~0ULL}) {
+    std::string bytes;
+    append_vint(bytes, number);
+    bytes += "rest";
+    std::string_view left = bytes;
+    std::uint64_t taken = 0;
+    EXPECT_TRUE(take_vint(left, taken));
+    EXPECT_EQ(taken, number);
+    EXPECT_EQ(left, "rest");
+  }
+  std::uint64_t taken = 0;
+  for (std::string_view cut : {std::string_view(), std::string_view("\x80")}) {
+    EXPECT_FALSE(take_vint(cut, taken)) << "it has no end";
   }
 }
 

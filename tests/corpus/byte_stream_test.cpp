@@ -8,6 +8,7 @@
 #include <newsdex/error.hpp>
 #include <random>
 
+#include "corpus/compression.hpp"
 #include "tests/corpus/recorder.hpp"
 
 namespace newsdex::test {
@@ -30,6 +31,11 @@ std::string news(std::size_t bytes) {
   std::string text;
   while (text.size() < bytes) text += std::to_string(random()) + " dollars a barrel\n";
   return text;
+}
+
+std::unique_ptr<ByteStream> open_bytes(const std::string& path) {
+  static Expansion unbounded;
+  return newsdex::open_bytes(path, unbounded);
 }
 
 struct Filter {
@@ -119,7 +125,8 @@ TEST(ByteStream, AGzipFileOfOtherTextThanWasPutInIsDamaged) {
 TEST(ByteStream, ABombIsRefusedByItsRatio) {
   const TemporaryFolder folder;
   const auto bomb = folder.write("a", compressed(std::string(4 << 20, 'x'), ARCHIVE_FILTER_GZIP));
-  const auto stream = open_bytes(bomb, {.free_bytes = 1 << 20, .ratio = 250});
+  Expansion expansion({.free_bytes = 1 << 20, .ratio = 250});
+  const auto stream = newsdex::open_bytes(bomb, expansion);
   const std::string got = drained(*stream, 4096);
   EXPECT_LE(got.size(), (1U << 20) + 4096);
   EXPECT_THAT(stream->failure(), HasSubstr("expands more than 250 fold"));
@@ -128,7 +135,8 @@ TEST(ByteStream, ABombIsRefusedByItsRatio) {
 TEST(ByteStream, ABombIsRefusedByItsTotal) {
   const TemporaryFolder folder;
   const auto file = folder.write("a", compressed(news(1 << 20), ARCHIVE_FILTER_ZSTD));
-  const auto stream = open_bytes(file, {.total_bytes = 100'000});
+  Expansion expansion({.total_bytes = 100'000});
+  const auto stream = newsdex::open_bytes(file, expansion);
   EXPECT_LE(drained(*stream, 4096).size(), 100'000U);
   EXPECT_THAT(stream->failure(), HasSubstr("expands to more than 100000 bytes"));
 }
@@ -152,6 +160,7 @@ TEST(ByteStream, WhatIsNoFileIsAnErrorWithItsPath) {
 TEST(ByteStream, NamesLoseTheirCompression) {
   EXPECT_EQ(without_compression("a.sgm.gz"), "a.sgm");
   EXPECT_EQ(without_compression("a.jsonl.zst"), "a.jsonl");
+  EXPECT_EQ(without_compression("a.tgz"), "a.tar");
   EXPECT_EQ(without_compression("a.txt"), "a.txt");
   EXPECT_EQ(without_compression(".gz"), ".gz") << "a name of nothing else stays";
 }

@@ -60,6 +60,13 @@ TEST(Html, TheTextIsWhatIsSeen) {
   for (const Row& row : rows) EXPECT_EQ(text_of(row.body), row.text) << row.body << row.reason;
 }
 
+TEST(Html, MarkupOfAFeedIsReadWhole) {
+  EXPECT_EQ(html_text("One <i>two</i><ul><li><a href=x>More news</a><li>b</ul>"),
+            "One two\nMore news\nb");
+  EXPECT_EQ(html_text("plain &amp; simple"), "plain & simple");
+  EXPECT_EQ(html_text(""), "");
+}
+
 TEST(Html, TheHeadSaysWhatThePageIs) {
   const RawRecord page = read_html(
       "<!DOCTYPE html><html lang='en-GB'><head><title>Oil rises | The Daily</title>"

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <string>
+#include <vector>
 
 #include "common/utf8.hpp"
 #include "corpus/walk.hpp"
@@ -12,6 +13,7 @@
 namespace newsdex::test {
 namespace {
 
+using namespace std::string_view_literals;
 using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::IsEmpty;
@@ -132,6 +134,92 @@ TEST(RealData, PagesOfNewsHaveTitleAndText) {
   EXPECT_GT(pages, 400U);
   EXPECT_GE(checker.articles + 2, pages) << "but for two pages without any words";
   EXPECT_GT(checker.titled * 10, pages * 5);
+}
+
+// What became of a folder's files: each is read, skipped or failed, and says why where not read.
+struct Tally {
+  std::size_t read = 0;
+  std::size_t skipped = 0;
+  std::size_t articles = 0;
+  std::vector<std::string> failed;  // names
+  std::size_t broken_records = 0;
+};
+
+Tally tally(const std::string& folder) {
+  Tally tally;
+  Checker checker;
+  for (const FoundFile& file : walk(data_dir() / folder).files) {
+    const FileOutcome outcome = read_file(file.path, {}, checker);
+    const std::string name = file.path.substr(file.path.rfind('/') + 1);
+    tally.read += outcome.fate == FileFate::kRead ? 1 : 0;
+    tally.skipped += outcome.fate == FileFate::kSkipped ? 1 : 0;
+    if (outcome.fate == FileFate::kFailed) tally.failed.push_back(name);
+    EXPECT_EQ(outcome.fate == FileFate::kRead, outcome.reason.empty()) << name;
+  }
+  tally.articles = checker.articles;
+  tally.broken_records = static_cast<std::size_t>(
+      std::count_if(checker.issues.begin(), checker.issues.end(),
+                    [](const RecordIssue& issue) { return issue.kind == IssueKind::kFailed; }));
+  return tally;
+}
+
+TEST(RealData, FeedsAreReadButForThoseCutShort) {
+  NEED_DATA("feeds");
+  const Tally feeds = tally("feeds");
+  EXPECT_EQ(feeds.read, 541U);
+  EXPECT_EQ(feeds.skipped, 0U);
+  EXPECT_THAT(feeds.failed,
+              ElementsAre("bozo_invalid-bytes-with-bom.xml", "aaa_illformed.xml",
+                          "rdf_channel_empty_textinput.xml", "rss_empty_document.xml",
+                          "rss_incomplete_cdata.xml", "rss_item_link_corrupted_ampersands.xml"))
+      << "files without their end";
+  EXPECT_EQ(feeds.articles, 137U) << "items with words, a date, an id or an address";
+  EXPECT_EQ(feeds.broken_records, 0U);
+}
+
+TEST(RealData, ExamplesOfNewsmlAreReadOrSaidToBeNoNews) {
+  NEED_DATA("newsml");
+  const Tally newsml = tally("newsml");
+  EXPECT_EQ(newsml.read, 20U) << "newsItem, packageItem, newsMessage";
+  EXPECT_EQ(newsml.skipped, 15U) << "concepts, vocabularies, plans, and pieces of documents";
+  EXPECT_THAT(newsml.failed, IsEmpty());
+  EXPECT_EQ(newsml.articles, 23U);
+  EXPECT_EQ(newsml.broken_records, 0U);
+}
+
+TEST(RealData, TablesOfManyLanguagesAreReadRowByRow) {
+  NEED_DATA("multilingual");
+  const Tally tables = tally("multilingual");
+  EXPECT_EQ(tables.read, 10U);
+  EXPECT_THAT(tables.failed, IsEmpty());
+  EXPECT_EQ(tables.articles, 5261U) << "as many as Python's csv finds";
+  EXPECT_EQ(tables.broken_records, 0U);
+}
+
+// A record is a page, skipped or broken: as many as begin in the file, and nothing beside them.
+TEST(RealData, EveryRecordOfTheWebArchivesIsAccountedFor) {
+  NEED_DATA("warc");
+  const auto accounted = [](const char* name) {
+    const Recorder read = test::read(data_dir() / "warc" / name);
+    EXPECT_TRUE(read.outcome.reason.empty() || name == "example-space-in-url.arc"sv) << name;
+    return read.outcome.holds;
+  };
+  EXPECT_EQ(accounted("bad.arc"), "1 skipped, 3 failed") << "lengths of -1 and abc";
+  EXPECT_EQ(accounted("example-bad-non-chunked.warc.gz"), "1 html, 5 skipped");
+  EXPECT_EQ(accounted("example-bad.warc.gz.bad"), "1 html, 5 skipped");
+  EXPECT_EQ(accounted("example-digest.warc"), "4 skipped") << "requests";
+  EXPECT_EQ(accounted("example-iana.org-chunked.warc"), "1 html, 2 skipped");
+  EXPECT_EQ(accounted("example-resource.warc.gz"), "1 html, 2 skipped");
+  EXPECT_EQ(accounted("example-space-in-target-uri.warc.gz"), "2 skipped");
+  EXPECT_EQ(accounted("example-space-in-url.arc"), "1 skipped") << "the other is cut short";
+  EXPECT_EQ(accounted("example-trunc.warc"), "3 skipped, 1 failed") << "a wrong length";
+  EXPECT_EQ(accounted("example-wget-bad-target-uri.warc.gz"), "1 html, 5 skipped");
+  EXPECT_EQ(accounted("example-wrong-chunks.warc.gz"), "1 html, 1 skipped");
+  EXPECT_EQ(accounted("example.arc"), "1 html, 1 skipped");
+  EXPECT_EQ(accounted("example.arc.gz"), "1 html, 1 skipped");
+  EXPECT_EQ(accounted("example.warc"), "1 html, 5 skipped");
+  EXPECT_EQ(accounted("example.warc.gz"), "1 html, 5 skipped");
+  EXPECT_EQ(accounted("post-test.warc.gz"), "6 skipped") << "JSON, and requests";
 }
 
 TEST(RealData, WrappedTextsOfTimeAreJoined) {

@@ -50,10 +50,14 @@ struct RawRecorder final : RecordSink {
   };
   std::vector<RawRecord> records;
   std::vector<Broken> broken_records;
+  std::vector<std::string> notes;
 
   void record(RawRecord&& record) override { records.push_back(std::move(record)); }
   void broken(std::uint64_t line, const std::string&, const std::string& reason) override {
     broken_records.push_back({line, reason});
+  }
+  void note(std::uint64_t, const std::string&, const std::string& reason) override {
+    notes.push_back(reason);
   }
 };
 

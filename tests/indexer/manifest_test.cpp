@@ -52,6 +52,18 @@ TEST(ManifestRow, RoundTrips) {
   EXPECT_EQ(decode_row(encode_row(full_row(), two_records())), full_row());
 }
 
+TEST(ManifestRow, WhatAnArchiveHoldsStandsBehindItsRecords) {
+  FileRow row = full_row();
+  const std::string before = encode_row(row, two_records());
+  row.holds = "12 html, 3 text, 4 skipped";
+  const std::string value = encode_row(row, two_records());
+  EXPECT_TRUE(value.starts_with(before)) << "where an older newsdex does not look";
+  std::vector<FileRecord> records;
+  EXPECT_EQ(decode_row(value, &records), row);
+  EXPECT_EQ(records, two_records());
+  EXPECT_EQ(decode_row(value), row);
+}
+
 TEST(ManifestRow, EveryTruncationIsSeen) {
   const std::string value = encode_row(full_row(), two_records());
   for (std::size_t length = 0; length < value.size(); ++length) {

@@ -13,7 +13,7 @@
 #include "common/glass_encoding.hpp"
 #include "indexer/glass_positions.hpp"
 #include "searcher/decode_positions.hpp"
-#include "searcher/position_tables.hpp"
+#include "searcher/glass_tables.hpp"
 #include "tests/support/bytes.hpp"
 #include "tests/support/paths.hpp"
 
@@ -83,7 +83,7 @@ class GlassReaderTest : public testing::Test {
   }
 
   void expect_the_same(const Xapian::Database& database) {
-    PositionTables tables;
+    GlassTables tables;
     tables.add(folder_.path() / "db", database);
     auto readers = tables.of(database);
     ASSERT_EQ(readers.size(), 1U);
@@ -92,13 +92,14 @@ class GlassReaderTest : public testing::Test {
       for (const Xapian::docid document : {1U, 2U, 17U, 150U, 299U, 32767U, 32768U, 3000000U}) {
         const Positions wanted = by_xapian(database, *term, document);
         seen += wanted.size();
-        ASSERT_EQ(read(readers.front(), *term, document), wanted) << *term << " in " << document;
+        ASSERT_EQ(read(readers.front().position, *term, document), wanted)
+            << *term << " in " << document;
       }
     }
     EXPECT_GT(seen, 0U);
-    EXPECT_TRUE(read(readers.front(), "none", 1).empty());
-    EXPECT_TRUE(read(readers.front(), "", 1).empty());
-    EXPECT_TRUE(read(readers.front(), "zzz", 300).empty());
+    EXPECT_TRUE(read(readers.front().position, "none", 1).empty());
+    EXPECT_TRUE(read(readers.front().position, "", 1).empty());
+    EXPECT_TRUE(read(readers.front().position, "zzz", 300).empty());
   }
 
   test::TemporaryFolder folder_;
@@ -123,11 +124,11 @@ TEST_F(GlassReaderTest, ReadsWhatXapianReads) {
 TEST_F(GlassReaderTest, KnowsATableThatWasNeverWritten) {
   Xapian::WritableDatabase writer((folder_.path() / "db").string(), Xapian::DB_CREATE);
   writer.commit();
-  PositionTables tables;
+  GlassTables tables;
   tables.add(folder_.path() / "db", writer);
   auto readers = tables.of(writer);
   ASSERT_EQ(readers.size(), 1U);
-  EXPECT_TRUE(read(readers.front(), "t1", 1).empty());
+  EXPECT_TRUE(read(readers.front().position, "t1", 1).empty());
 }
 
 // A writer may take away what is read; it may never change what is read.
@@ -142,14 +143,14 @@ TEST_F(GlassReaderTest, SeesItsOwnRevisionOrSaysThatItIsGone) {
     const Xapian::docid document = 1 + below(300);
     known.emplace_back(term, document, by_xapian(database, term, document));
   }
-  PositionTables tables;
+  GlassTables tables;
   tables.add(path, database);
   std::size_t gone = 0;
   for (int commit = 0; commit < 6; ++commit) {
     auto readers = tables.of(database);
     for (const auto& [term, document, positions] : known) {
       try {
-        ASSERT_EQ(read(readers.front(), term, document), positions) << "after " << commit;
+        ASSERT_EQ(read(readers.front().position, term, document), positions) << "after " << commit;
       } catch (const Xapian::DatabaseModifiedError&) {
         ++gone;
       }
@@ -165,7 +166,7 @@ TEST_F(GlassReaderTest, LeavesOutWhatItCannotReadInPlace) {
   change_a_lot(writer, 1);
   const Xapian::Database database(path);
   change_a_lot(writer, 1);
-  PositionTables tables;
+  GlassTables tables;
   tables.add(path, database);
   EXPECT_TRUE(tables.of(database).empty()) << "the folder is a revision on";
   tables.add(folder_.path() / "elsewhere", database);
@@ -180,7 +181,7 @@ TEST_F(GlassReaderTest, LeavesOutWhatItCannotReadInPlace) {
 TEST_F(GlassReaderTest, JoinsDatabasesAsXapianDoes) {
   std::vector<std::string> paths;
   Xapian::Database all;
-  PositionTables tables;
+  GlassTables tables;
   for (const char* name : {"a", "b", "c"}) {
     paths.push_back((folder_.path() / name).string());
     Xapian::WritableDatabase writer(paths.back(), Xapian::DB_CREATE);
@@ -194,7 +195,7 @@ TEST_F(GlassReaderTest, JoinsDatabasesAsXapianDoes) {
   auto readers = tables.of(all);
   ASSERT_EQ(readers.size(), 3U);
   for (Xapian::docid document = 1; document <= all.get_lastdocid(); document += 7) {
-    auto& reader = readers[(document - 1) % 3];
+    auto& reader = readers[(document - 1) % 3].position;
     EXPECT_EQ(read(reader, "t5", (document - 1) / 3 + 1), by_xapian(all, "t5", document));
   }
 }
@@ -218,12 +219,12 @@ TEST_F(GlassReaderTest, SurvivesDamage) {
       bytes.put(static_cast<char>(below(256)));
     }
     bytes.close();
-    PositionTables tables;
+    GlassTables tables;
     tables.add(path, database);
     auto readers = tables.of(database);
     for (int i = 0; i < 100; ++i) {
       try {
-        (void)read(readers.front(), random_term(), 1 + below(300));
+        (void)read(readers.front().position, random_term(), 1 + below(300));
       } catch (const Xapian::DatabaseError&) {
         ++damaged;
       }

@@ -75,7 +75,7 @@ class RandomQuery {
     if (kind == 5) return near();
     if (kind == 6) return all_but(value(depth - 1));
     std::vector<Query> children;
-    std::vector<Member> members;
+    std::vector<SumMember> members;
     for (unsigned left = 1 + below(4); left > 0; --left) {
       children.push_back(value(depth - 1));
       const unsigned mark = below(4);

@@ -60,7 +60,7 @@ class WitnessSourceTest : public testing::Test {
 
   test::TemporaryFolder folder_;
   Xapian::Database database_;
-  PositionTables tables_;
+  GlassTables tables_;
   Analyzers analyzers_;
   Deadline deadline_{0};
   std::shared_ptr<MatchPhase> phase_ = std::make_shared<MatchPhase>();

@@ -12,7 +12,7 @@
 #include <nlohmann/json.hpp>
 
 #include "common/code_points.hpp"
-#include "corpus/byte_stream.hpp"
+#include "corpus/compression.hpp"
 #include "corpus/text_window.hpp"
 
 namespace newsdex::bench {
@@ -78,7 +78,8 @@ void for_each_word(std::string_view text, Word&& word, Rest&& rest) {
 // Gives each line of the file until `each` returns false.
 void for_each_line(const std::filesystem::path& file,
                    const std::function<bool(std::string_view)>& each) {
-  const std::unique_ptr<ByteStream> bytes = open_bytes(file.string());
+  Expansion expansion;
+  const std::unique_ptr<ByteStream> bytes = open_bytes(file.string(), expansion);
   TextWindow window(*bytes);
   for (;;) {
     const std::string_view text = window.text();

@@ -1,61 +1,57 @@
 #include "bench/peers/searching/sqlite_reader.hpp"
 
-#include <fmt/format.h>
-#include <sqlite3.h>
-#include <newsdex/error.hpp>
+#include "bench/peers/sqlite_database.hpp"
 
 namespace newsdex::bench {
 namespace {
 
 // About a passage of newsdex; FTS5 gives 64 tokens at most.
 constexpr const char* kSelect =
-    "SELECT id, snippet(news, 2, '<b>', '</b>', '…', 64) FROM news WHERE news MATCH ? "
+    "SELECT title, snippet(news, 2, '<b>', '</b>', '…', 64) FROM news WHERE news MATCH ? "
     "ORDER BY rank LIMIT 10";
+constexpr const char* kSelectIds =
+    "SELECT rowid FROM news WHERE news MATCH ? ORDER BY rank LIMIT 10";
 
 }  // namespace
 
 class SqliteReader::Internal {
  public:
-  explicit Internal(const std::string& file) {
-    check(sqlite3_open_v2(file.c_str(), &database_, SQLITE_OPEN_READONLY, nullptr));
-    check(sqlite3_exec(database_, "PRAGMA cache_size=-65536; PRAGMA mmap_size=1073741824;", nullptr,
-                       nullptr, nullptr));
-    check(sqlite3_prepare_v2(database_, kSelect, -1, &select_, nullptr));
-  }
-  ~Internal() {
-    sqlite3_finalize(select_);
-    sqlite3_close(database_);
-  }
-  Internal(const Internal&) = delete;
-  Internal& operator=(const Internal&) = delete;
+  explicit Internal(const std::filesystem::path& file)
+      : database_(file, SQLITE_OPEN_READONLY),
+        select_(with_memory(database_), kSelect),
+        ids_(database_, kSelectIds) {}
 
   std::size_t search(const std::string& match) {
-    check(
-        sqlite3_bind_text(select_, 1, match.data(), static_cast<int>(match.size()), SQLITE_STATIC));
+    select_.bind(1, match);
     std::size_t rows = 0;
-    int status = SQLITE_ROW;
-    while ((status = sqlite3_step(select_)) == SQLITE_ROW) {
-      if (sqlite3_column_text(select_, 1) != nullptr) ++rows;
-    }
-    check(status);
-    check(sqlite3_reset(select_));
+    select_.run([&] { rows += select_.text(1).empty() ? 0 : 1; });
+    return rows;
+  }
+
+  std::size_t ids(const std::string& match) {
+    ids_.bind(1, match);
+    std::size_t rows = 0;
+    ids_.run([&] { rows += ids_.number(0) > 0 ? 1 : 0; });
     return rows;
   }
 
  private:
-  void check(int status) const {
-    if (status == SQLITE_OK || status == SQLITE_DONE) return;
-    throw Error(ErrorKind::kInputOutput, fmt::format("SQLite: {}", sqlite3_errmsg(database_)));
+  static const SqliteDatabase& with_memory(SqliteDatabase& database) {
+    database.execute("PRAGMA cache_size=-65536; PRAGMA mmap_size=2147418112;");
+    return database;
   }
 
-  sqlite3* database_ = nullptr;
-  sqlite3_stmt* select_ = nullptr;
+  SqliteDatabase database_;
+  SqliteStatement select_;
+  SqliteStatement ids_;
 };
 
 SqliteReader::SqliteReader(const std::filesystem::path& index)
-    : internal_(std::make_unique<Internal>((index / "news.db").string())) {}
+    : internal_(std::make_unique<Internal>(sqlite_file(index))) {}
 SqliteReader::~SqliteReader() = default;
 
 std::size_t SqliteReader::search(const std::string& match) { return internal_->search(match); }
+
+std::size_t SqliteReader::ids(const std::string& match) { return internal_->ids(match); }
 
 }  // namespace newsdex::bench

@@ -146,9 +146,6 @@ int main(int argc, char** argv) {
   app.add_option("FILE", path, "persons: id, name, other names, tab separated")->required();
   app.add_option("--index", index, "also time how long spellings take to find in this index");
   CLI11_PARSE(app, argc, argv);
-  for (const auto& [name, value] : newsdex::bench::describe_run(argc, argv)) {
-    fmt::print("{:<12} {}\n", name + ":", value);
-  }
-  fmt::print("\n");
+  newsdex::bench::print_run(argc, argv);
   return newsdex::bench::measure(path, index);
 }

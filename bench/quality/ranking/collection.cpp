@@ -11,6 +11,7 @@
 
 #include "bench/quality/ranking/smart.hpp"
 #include "bench/quality/ranking/trec.hpp"
+#include "corpus/ascii.hpp"
 #include "corpus/reader.hpp"
 #include "corpus/walk.hpp"
 
@@ -28,13 +29,8 @@ std::ifstream opened(const fs::path& file) {
 // The file of the folder whose name ends so, in capitals or not, but for its version ("all.1400").
 fs::path file_ending(const fs::path& folder, const std::string& ending) {
   for (const auto& entry : fs::directory_iterator(folder)) {
-    std::string name = entry.path().filename().string();
-    std::ranges::transform(name, name.begin(),
-                           [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-    while (!name.empty() &&
-           (std::isdigit(static_cast<unsigned char>(name.back())) != 0 || name.back() == '.')) {
-      name.pop_back();
-    }
+    std::string name = ascii::lower(entry.path().filename().string());
+    while (!name.empty() && (ascii::is_digit(name.back()) || name.back() == '.')) name.pop_back();
     if (name.ends_with(ending)) return entry.path();
   }
   return {};

@@ -39,14 +39,8 @@ std::vector<double> ndcg_each(const std::vector<Measures>& measured) {
   return each;
 }
 
-void print_row(const std::string& engine, const std::vector<Measures>& measured,
-               const std::vector<Measures>& newsdex) {
-  const Measures m = mean(measured);
-  const Halves halves = ndcg_of(measured);
-  const std::string p =
-      &measured == &newsdex
-          ? "-"
-          : fmt::format("{:.4f}", chance(ndcg_each(newsdex), ndcg_each(measured)));
+void print_row(const std::string& engine, const Measures& m, const Halves& halves,
+               const std::string& p) {
   fmt::print("| {:<16} | {:.4f} | {:.4f} | {:.4f} | {:.4f} | {:.4f} | {:.4f} | {:.4f} | {:>6} |\n",
              engine, m.average_precision, m.ndcg_10, halves.tuned, halves.other, m.precision_10,
              m.reciprocal_rank, m.recall_100, p);
@@ -60,7 +54,11 @@ std::string file_name(const std::string& collection, std::string engine) {
 
 class Report {
  public:
-  explicit Report(const JudgedOptions& options) : options_(options) {}
+  explicit Report(const JudgedOptions& options)
+      : options_(options), baselines_(options.alone ? std::vector<EngineKind>() : baselines()) {
+    for (const EngineKind& kind : baselines_) fmt::print("{}: {}\n", kind.name, kind.about);
+    fmt::print("p: of nDCG10 beside newsdex's, randomisation test, two-sided\n\n");
+  }
 
   void add(const Collection& collection) {
     fmt::print("{}: {} documents, {} questions\n\n", collection.name, collection.documents.size(),
@@ -71,13 +69,11 @@ class Report {
         "engine", "");
     const test::TemporaryFolder folder;
     NewsdexEngine newsdex(collection.documents, folder.path() / kNewsdex);
-    newsdex_ = score(collection, kNewsdex, newsdex.answer(collection.questions, kDepth));
+    score(collection, kNewsdex, newsdex.answer(collection.questions, kDepth));
     read_runs(collection);
-    if (!options_.alone) {
-      for (const EngineKind& kind : baselines()) {
-        const auto engine = kind.make(collection.documents, folder.path() / kind.name);
-        score(collection, kind.name, engine->answer(collection.questions, kDepth));
-      }
+    for (const EngineKind& kind : baselines_) {
+      const auto engine = kind.make(collection.documents, folder.path() / kind.name);
+      score(collection, kind.name, engine->answer(collection.questions, kDepth));
     }
     fmt::print("\n");
     ++collections_;
@@ -96,16 +92,14 @@ class Report {
   }
 
  private:
-  std::vector<Measures> score(const Collection& collection, const std::string& engine,
-                              const Run& run) {
-    std::vector<Measures> measured = measure_all(run, collection.questions, collection.judgements);
-    if (engine == kNewsdex) {
-      newsdex_ = measured;
-      print_row(engine, newsdex_, newsdex_);
-    } else {
-      print_row(engine, measured, newsdex_);
-    }
+  // newsdex comes first: the others are compared with it.
+  void score(const Collection& collection, const std::string& engine, const Run& run) {
+    const auto measured = measure_all(run, collection.questions, collection.judgements);
     const Halves halves = ndcg_of(measured);
+    const bool is_newsdex = engine == kNewsdex;
+    if (is_newsdex) newsdex_ = ndcg_each(measured);
+    print_row(engine, mean(measured), halves,
+              is_newsdex ? "-" : fmt::format("{:.4f}", chance(newsdex_, ndcg_each(measured))));
     Halves& sum = sum_of(engine);
     sum.all += halves.all;
     sum.tuned += halves.tuned;
@@ -115,7 +109,6 @@ class Report {
       std::ofstream out(options_.write_runs / file_name(collection.name, engine));
       write_run(run, file_name("", engine), out);
     }
-    return measured;
   }
 
   Halves& sum_of(const std::string& engine) {
@@ -142,7 +135,8 @@ class Report {
   }
 
   const JudgedOptions& options_;
-  std::vector<Measures> newsdex_;
+  std::vector<EngineKind> baselines_;
+  std::vector<double> newsdex_;  // nDCG@10 of each question of the collection at hand
   std::vector<std::pair<std::string, Halves>> sums_;
   int collections_ = 0;
 };
@@ -150,10 +144,9 @@ class Report {
 }  // namespace
 
 void report_judged(const JudgedOptions& options) {
-  if (!options.alone) {
-    for (const EngineKind& kind : baselines()) fmt::print("{}: {}\n", kind.name, kind.about);
+  if (options.folders.empty() && options.topics.empty()) {
+    throw Error(ErrorKind::kUsage, "name a collection's folder, or TREC's parts");
   }
-  fmt::print("p: of nDCG10 beside newsdex's, randomisation test, two-sided\n\n");
   Report report(options);
   for (const fs::path& folder : options.folders) report.add(read_collection(folder));
   if (!options.topics.empty()) {

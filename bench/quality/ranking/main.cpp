@@ -2,7 +2,6 @@
 // (bench/README.md).
 #include <iostream>
 
-#include <fmt/format.h>
 #include <CLI/CLI.hpp>
 
 #include "bench/machine.hpp"
@@ -15,10 +14,14 @@ CLI::App* add_judged(CLI::App& app, JudgedOptions& options) {
   CLI::App* judged = app.add_subcommand("judged", "collections with judgements");
   judged->add_option("FOLDER", options.folders, "TIME, Cranfield, CISI, and their like")
       ->check(CLI::ExistingDirectory);
-  judged->add_option("--documents", options.documents, "TREC: files of documents")
-      ->check(CLI::ExistingPath);
-  judged->add_option("--topics", options.topics, "TREC: topics")->check(CLI::ExistingFile);
-  judged->add_option("--qrels", options.judgements, "TREC: judgements")->check(CLI::ExistingFile);
+  CLI::Option* documents =
+      judged->add_option("--documents", options.documents, "TREC: files of documents")
+          ->check(CLI::ExistingPath);
+  CLI::Option* qrels = judged->add_option("--qrels", options.judgements, "TREC: judgements")
+                           ->check(CLI::ExistingFile);
+  judged->add_option("--topics", options.topics, "TREC: topics")
+      ->check(CLI::ExistingFile)
+      ->needs(documents, qrels);
   judged->add_flag("--alone", options.alone, "without the other engines");
   judged->add_option("--write-runs", options.write_runs, "a folder for all runs, in TREC's form");
   judged->add_option("--read-runs", options.read_runs, "a folder of runs to be scored beside")
@@ -45,10 +48,7 @@ int run(int argc, char** argv) {
   const CLI::App* judged = add_judged(app, judged_options);
   add_known(app, known_options);
   CLI11_PARSE(app, argc, argv);
-  for (const auto& [name, value] : describe_run(argc, argv)) {
-    fmt::print("{:<12} {}\n", name + ":", value);
-  }
-  fmt::print("\n");
+  print_run(argc, argv);
   if (judged->parsed()) {
     report_judged(judged_options);
   } else {
@@ -69,4 +69,3 @@ int main(int argc, char** argv) {
     return 2;
   }
 }
-

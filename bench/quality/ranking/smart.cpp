@@ -3,6 +3,8 @@
 #include <map>
 #include <sstream>
 
+#include "corpus/clean_text.hpp"
+
 namespace newsdex::bench {
 namespace {
 
@@ -35,14 +37,6 @@ std::vector<Record> read_records(std::istream& in) {
     }
   }
   return records;
-}
-
-// Words between single spaces.
-std::string one_line(const std::string& text) {
-  std::istringstream in(text);
-  std::string line;
-  for (std::string word; in >> word;) line += (line.empty() ? "" : " ") + word;
-  return line;
 }
 
 }  // namespace

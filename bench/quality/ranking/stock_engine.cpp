@@ -1,11 +1,10 @@
 // Stock Xapian: TermGenerator and QueryParser with STEM_SOME, BM25 as it comes.
-#include <algorithm>
-
 #include <fmt/format.h>
 #include <xapian.h>
 
 #include "bench/peers/stock.hpp"
 #include "bench/quality/ranking/engine.hpp"
+#include "corpus/ascii.hpp"
 
 namespace newsdex::bench {
 namespace {
@@ -34,7 +33,8 @@ class StockEngine : public RankingEngine {
     Run run;
     for (const Question& question : questions) {
       Xapian::Enquire enquire(database_);
-      enquire.set_query(parser_.parse_query(in_small_letters(question.text), kNoSyntax));
+      // STEM_SOME leaves capitalised words unstemmed, which is no use where all are.
+      enquire.set_query(parser_.parse_query(ascii::lower(question.text), kNoSyntax));
       const Xapian::MSet found = enquire.get_mset(0, static_cast<Xapian::doccount>(depth));
       for (auto at = found.begin(); at != found.end(); ++at) {
         run[question.id].push_back({id_of(*at), at.get_weight()});
@@ -46,13 +46,6 @@ class StockEngine : public RankingEngine {
  private:
   static constexpr unsigned kNoSyntax = 0;
 
-  // STEM_SOME leaves capitalised words unstemmed, which is no use where all are.
-  static std::string in_small_letters(std::string text) {
-    std::ranges::transform(text, text.begin(), [](unsigned char c) {
-      return c < 0x80 ? static_cast<char>(std::tolower(c)) : static_cast<char>(c);
-    });
-    return text;
-  }
   [[nodiscard]] std::string id_of(Xapian::docid article) const {
     auto term = database_.termlist_begin(article);
     term.skip_to("Q");

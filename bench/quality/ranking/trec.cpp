@@ -3,10 +3,12 @@
 #include <algorithm>
 #include <functional>
 #include <iterator>
-#include <sstream>
 #include <string_view>
 
 #include <fmt/format.h>
+
+#include "corpus/ascii.hpp"
+#include "corpus/clean_text.hpp"
 
 namespace newsdex::bench {
 namespace {
@@ -17,14 +19,12 @@ std::string field_of(std::string_view topic, std::string_view tag) {
   const auto at = topic.find(tag);
   if (at == std::string_view::npos) return {};
   const auto begin = at + tag.size();
-  std::istringstream in(std::string(topic.substr(begin, topic.find('<', begin) - begin)));
-  std::string field;
-  for (std::string word; in >> word;) {
-    const bool is_label =
-        field.empty() && (word == "Number:" || word == "Topic:" || word == "Description:");
-    if (!is_label) field += (field.empty() ? "" : " ") + word;
+  const std::string line = one_line(topic.substr(begin, topic.find('<', begin) - begin));
+  std::string_view field = line;
+  for (const std::string_view label : {"Number:", "Topic:", "Description:"}) {
+    if (field.starts_with(label)) field = ascii::trimmed(field.substr(label.size()));
   }
-  return field;
+  return std::string(field);
 }
 
 }  // namespace

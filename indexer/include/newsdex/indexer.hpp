@@ -50,6 +50,7 @@ struct UpdateReport {
   std::uint64_t files_unchanged = 0;
   std::uint64_t files_removed = 0;
   std::uint64_t files_skipped = 0;  // hidden, links out, kinds that are not read
+  std::uint64_t parts_skipped = 0;  // the same inside of archives
   std::uint64_t articles_added = 0;
   std::uint64_t articles_changed = 0;
   std::uint64_t articles_removed = 0;

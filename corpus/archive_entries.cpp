@@ -1,0 +1,165 @@
+#include "corpus/archive_entries.hpp"
+
+#include <archive.h>
+#include <archive_entry.h>
+#include <fmt/format.h>
+#include <locale.h>
+
+#include <utility>
+
+#include "corpus/archive_source.hpp"
+#include "corpus/clean_text.hpp"
+#include "corpus/id_set.hpp"
+#include "corpus/reader.hpp"
+
+namespace newsdex {
+namespace {
+
+// libarchive turns names into the encoding of the thread's locale, and spoils them where that is
+// ASCII.
+class Utf8Locale {
+ public:
+  Utf8Locale() : utf8_(newlocale(LC_CTYPE_MASK, "C.UTF-8", nullptr)), former_(uselocale(utf8_)) {}
+  ~Utf8Locale() {
+    uselocale(former_);
+    if (utf8_ != nullptr) freelocale(utf8_);
+  }
+  Utf8Locale(const Utf8Locale&) = delete;
+  Utf8Locale& operator=(const Utf8Locale&) = delete;
+
+ private:
+  locale_t utf8_;
+  locale_t former_;
+};
+
+// A wrong check sum is a warning to libarchive.
+class EntryBytes final : public ArchiveBytes {
+ public:
+  EntryBytes(archive* reader, const ArchiveSource& source, Expansion& expansion)
+      : ArchiveBytes(reader, source, expansion, ARCHIVE_OK) {}
+
+ private:
+  [[nodiscard]] std::string damage(std::uint64_t given, const std::string& reason) override {
+    return fmt::format("cut short or damaged after {} bytes ({})", given, reason);
+  }
+};
+
+bool is_hidden(std::string_view name) {
+  while (!name.empty()) {
+    const auto end = std::min(name.find('/'), name.size());
+    const std::string_view part = name.substr(0, end);
+    if (part.starts_with('.') && part != "." && part != "..") return true;
+    name.remove_prefix(std::min(end + 1, name.size()));
+  }
+  return false;
+}
+
+std::string name_of(archive_entry* entry) {
+  const char* bytes = archive_entry_pathname(entry);
+  std::string_view name = bytes != nullptr ? bytes : "";
+  while (name.starts_with("./")) name.remove_prefix(2);
+  return clean_name(name);
+}
+
+// Why an entry is no file, or not for us; empty: it is read.
+std::string reason_to_skip(archive_entry* entry, std::string_view name) {
+  if (archive_entry_hardlink(entry) != nullptr || archive_entry_filetype(entry) == AE_IFLNK) {
+    return "a link";
+  }
+  if (archive_entry_filetype(entry) != AE_IFREG) return "a device, pipe or socket";
+  return is_hidden(name) ? "hidden" : "";
+}
+
+class EntryReader {
+ public:
+  EntryReader(Format format, std::unique_ptr<ByteStream> bytes, Expansion& expansion,
+              MemberSink& sink)
+      : expansion_(expansion),
+        sink_(sink),
+        source_(std::move(bytes)),
+        archive_(archive_read_new()) {
+    archive* const reader = archive_.get();
+    if (format == Format::kTar) archive_read_support_format_tar(reader);
+    if (format == Format::kZip) archive_read_support_format_zip(reader);
+    if (format == Format::kSevenZip) archive_read_support_format_7zip(reader);
+  }
+
+  std::string run() {
+    bool opened = false;
+    {
+      const Utf8Locale locale;
+      opened = source_.open(archive_.get());
+    }
+    if (!opened) return failure();
+    for (;;) {
+      archive_entry* entry = nullptr;
+      const int status = next(entry);
+      if (status == ARCHIVE_EOF) return {};
+      if (status < ARCHIVE_WARN) return failure();
+      take(entry);
+      if (!expansion_.refusal().empty()) return expansion_.refusal();
+    }
+  }
+
+ private:
+  int next(archive_entry*& entry) {
+    const Utf8Locale locale;
+    int status = ARCHIVE_RETRY;
+    while (status == ARCHIVE_RETRY) status = archive_read_next_header(archive_.get(), &entry);
+    return status;
+  }
+
+  void take(archive_entry* entry) {
+    const std::string name = name_of(entry);
+    if (archive_entry_filetype(entry) == AE_IFDIR || !expansion_.give_member()) return;
+    ++entries_;
+    if (const std::string reason = reason_to_skip(entry, name); !reason.empty()) {
+      return sink_.skipped(name, reason);
+    }
+    // An archive may hold a name twice: tar adds a newer file at its end.
+    const std::string id =
+        ids_.insert_renamed(name.empty() ? fmt::format("entry {}", entries_) : name);
+    if (archive_entry_is_encrypted(entry) != 0) {
+      return sink_.broken(id, 0, "encrypted: take it out of the archive with its password");
+    }
+    sink_.member({.id = id, .name = name.substr(name.rfind('/') + 1)},
+                 std::make_unique<EntryBytes>(archive_.get(), source_, expansion_));
+  }
+
+  std::string failure() {
+    const std::string reason = source_.error_of(archive_.get());
+    if (!source_.failure().empty()) return reason;
+    if (archive_read_has_encrypted_entries(archive_.get()) == 1) {
+      return "the archive is encrypted: unpack it with its password";
+    }
+    return fmt::format("the archive is cut short or damaged after {} entries ({})", entries_,
+                       reason);
+  }
+
+  Expansion& expansion_;
+  MemberSink& sink_;
+  ArchiveSource source_;
+  ArchivePtr archive_;
+  IdSet ids_;
+  std::uint64_t entries_ = 0;
+};
+
+}  // namespace
+
+std::string read_archive(Format format, std::unique_ptr<ByteStream> bytes, Expansion& expansion,
+                         MemberSink& sink) {
+  if (bytes->size()) {
+    bytes->seek(0);
+  } else if (format == Format::kSevenZip) {
+    auto whole = read_whole(*bytes, kMaxRecordBytes);
+    if (!whole && !bytes->failure().empty()) return bytes->failure();
+    if (!whole) {
+      return fmt::format("a 7z archive of more than {} MB inside another: take it out of that",
+                         kMaxRecordBytes >> 20);
+    }
+    bytes = bytes_kept(std::move(*whole));
+  }
+  return EntryReader(format, std::move(bytes), expansion, sink).run();
+}
+
+}  // namespace newsdex

@@ -1,0 +1,96 @@
+#include "corpus/archive_source.hpp"
+
+#include <cerrno>
+#include <cstdio>
+
+namespace newsdex {
+namespace {
+
+constexpr std::size_t kBlockBytes = 256 << 10;
+
+}  // namespace
+
+bool ArchiveSource::open(archive* reader) {
+  archive_read_set_read_callback(reader, &ArchiveSource::read);
+  if (from_->size()) archive_read_set_seek_callback(reader, &ArchiveSource::seek);
+  archive_read_set_callback_data(reader, this);
+  return archive_read_open1(reader) == ARCHIVE_OK;
+}
+
+void ArchiveSource::drain() {
+  while (!next().empty()) {
+  }
+}
+
+std::string ArchiveSource::error_of(archive* reader) const {
+  if (!from_->failure().empty()) return from_->failure();
+  const char* reason = archive_error_string(reader);
+  return reason != nullptr ? reason : std::string();
+}
+
+std::string_view ArchiveSource::next() {
+  block_.resize(kBlockBytes);
+  const std::string_view bytes(block_.data(), from_->read(block_.data(), block_.size()));
+  at_ += bytes.size();
+  if (observer_ != nullptr) observer_->block(bytes);
+  return bytes;
+}
+
+la_ssize_t ArchiveSource::read(archive* reader, void* source, const void** block) {
+  auto& self = *static_cast<ArchiveSource*>(source);
+  const std::string_view bytes = self.next();
+  if (bytes.empty() && !self.failure().empty()) {
+    archive_set_error(reader, EIO, "%s", self.failure().c_str());
+    return ARCHIVE_FATAL;
+  }
+  *block = bytes.data();
+  return static_cast<la_ssize_t>(bytes.size());
+}
+
+std::size_t ArchiveBytes::read(char* to, std::size_t size) {
+  while (block_.empty()) {
+    if (!next_block()) return 0;
+  }
+  const std::size_t taken = block_.copy(to, size);
+  block_.remove_prefix(taken);
+  return taken;
+}
+
+// False at the end.
+bool ArchiveBytes::next_block() {
+  if (ended_ || !failure().empty()) return false;
+  const void* bytes = nullptr;
+  std::size_t size = 0;
+  la_int64_t offset = 0;
+  const int status = archive_read_data_block(archive_, &bytes, &size, &offset);
+  ended_ = status == ARCHIVE_EOF;
+  if (status < worst_ || (ended_ && !is_whole())) {
+    fail_as_archive();
+    return false;
+  }
+  block_ = {static_cast<const char*>(bytes), size};
+  given_ += size;
+  take(block_);
+  if (expansion_.give(size)) return !ended_;
+  block_ = {};
+  fail(expansion_.refusal());
+  return false;
+}
+
+void ArchiveBytes::fail_as_archive() {
+  const std::string reason = source_.error_of(archive_);
+  fail(source_.failure().empty() ? damage(given_, reason) : reason);
+}
+
+la_int64_t ArchiveSource::seek(archive*, void* source, la_int64_t offset, int whence) {
+  auto& self = *static_cast<ArchiveSource*>(source);
+  const auto size = static_cast<la_int64_t>(self.from_->size().value_or(0));
+  if (whence == SEEK_CUR) offset += static_cast<la_int64_t>(self.at_);
+  if (whence == SEEK_END) offset += size;
+  if (offset < 0 || offset > size) return ARCHIVE_FATAL;
+  self.at_ = static_cast<std::uint64_t>(offset);
+  self.from_->seek(self.at_);
+  return offset;
+}
+
+}  // namespace newsdex

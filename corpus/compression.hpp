@@ -1,0 +1,26 @@
+// Streams that gzip, zstd, xz or bzip2 has compressed, known by their first bytes.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include "corpus/byte_stream.hpp"
+
+namespace newsdex {
+
+[[nodiscard]] bool is_compressed(std::string_view head);
+
+// What was compressed, one compression through; `from` itself where nothing was. `expansion`, which
+// must outlive the stream, bounds it.
+[[nodiscard]] std::unique_ptr<ByteStream> decompress(std::unique_ptr<PeekedBytes> from,
+                                                     Expansion& expansion);
+
+// Opens a file as open_file does and sees through its compression, where it has one.
+[[nodiscard]] std::unique_ptr<ByteStream> open_bytes(const std::string& path, Expansion& expansion);
+
+// A file's name without the ending that says how it is compressed ("a.sgm.gz" → "a.sgm"); that of a
+// compressed archive is written out ("a.tgz" → "a.tar").
+[[nodiscard]] std::string without_compression(std::string_view name);
+
+}  // namespace newsdex

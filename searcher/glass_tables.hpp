@@ -1,0 +1,51 @@
+// The tables of the databases searched that are read in place (searcher/glass_reader.hpp).
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include <xapian.h>
+
+#include "searcher/document_lengths.hpp"
+#include "searcher/glass_reader.hpp"
+
+namespace newsdex {
+
+// Those of one database.
+struct DatabaseTables {
+  glass::TableReader postlist;
+  glass::TableReader position;
+  std::shared_ptr<glass::DocumentLengths> lengths;
+};
+
+class GlassTables {
+ public:
+  // Adds those of the glass database in `folder`, which `database` has open. Where they cannot be
+  // read in place they are left out, and Xapian reads them.
+  void add(const std::filesystem::path& folder, const Xapian::Database& database);
+
+  // Of each of the databases that `database` joins; none where one was left out.
+  [[nodiscard]] std::vector<DatabaseTables> of(const Xapian::Database& database) const;
+
+ private:
+  struct Known {
+    std::string uuid;
+    DatabaseTables tables;
+  };
+
+  std::vector<Known> databases_;
+};
+
+// So Xapian numbers the documents of databases that it joins: one of each in turn.
+struct JoinedDocument {
+  JoinedDocument(Xapian::docid joined, std::size_t databases)
+      : database((joined - 1) % databases),
+        document((joined - 1) / static_cast<Xapian::docid>(databases) + 1) {}
+
+  std::size_t database;
+  Xapian::docid document;  // in that database
+};
+
+}  // namespace newsdex

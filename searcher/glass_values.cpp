@@ -1,0 +1,71 @@
+#include "searcher/glass_values.hpp"
+
+#include <optional>
+
+#include <xapian.h>
+
+namespace newsdex::glass {
+namespace {
+
+constexpr std::string_view kValueKeys("\0\xD8", 2);
+// A chunk holds some hundred values: what is so near is found by walking on.
+constexpr Docid kNear = 50;
+
+[[noreturn]] void corrupt() {
+  throw Xapian::DatabaseCorruptError("a list of values holds what no writer writes");
+}
+
+std::uint64_t take(std::string_view& rest) {
+  std::uint64_t number = 0;
+  if (!take_vint(rest, number)) corrupt();
+  return number;
+}
+
+}  // namespace
+
+ValueList::ValueList(const TableReader& postlist, std::uint32_t slot)
+    : table_(postlist), keys_(kValueKeys) {
+  append_vint(keys_, slot);
+}
+
+std::string_view ValueList::of(Docid document) {
+  const bool is_near = at_ != 0 && document >= at_ && document - at_ <= kNear;
+  const bool found = (is_near && walk_to(document)) || (seek(document) && walk_to(document));
+  return found ? value_ : std::string_view();
+}
+
+// Goes to the beginning of the chunk in which the document's value is, if it has one.
+bool ValueList::seek(Docid document) {
+  key_ = keys_;
+  append_sortable(key_, document);
+  at_ = 0;
+  const std::optional<Entry> found = table_.find_at_most(key_);
+  if (!found || !found->key.starts_with(keys_)) return false;
+  const auto first = read_sortable(found->key.substr(keys_.size()));
+  chunk_.assign(found->tag.bytes);
+  const bool is_deflated = found->tag.is_deflated;
+  table_.require_unchanged();
+  if (!first || *first == 0 || is_deflated) corrupt();
+  rest_ = chunk_;
+  at_ = *first;
+  take_value();
+  return true;
+}
+
+// False where the chunk does not have the document's value.
+bool ValueList::walk_to(Docid document) {
+  while (at_ < document && !rest_.empty()) {
+    at_ += static_cast<Docid>(take(rest_)) + 1;
+    take_value();
+  }
+  return at_ == document;
+}
+
+void ValueList::take_value() {
+  const std::uint64_t size = take(rest_);
+  if (size > rest_.size()) corrupt();
+  value_ = rest_.substr(0, size);
+  rest_.remove_prefix(size);
+}
+
+}  // namespace newsdex::glass

@@ -1,0 +1,36 @@
+// The values of one slot, read in place.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include "common/glass_encoding.hpp"
+#include "searcher/glass_reader.hpp"
+
+namespace newsdex::glass {
+
+// For one thread.
+class ValueList {
+ public:
+  ValueList(const TableReader& postlist, std::uint32_t slot);
+
+  // The document's value, until the next one is asked for; empty where it has none. Documents that
+  // ascend are found the quickest. Throws as TableReader does.
+  [[nodiscard]] std::string_view of(Docid document);
+
+ private:
+  [[nodiscard]] bool seek(Docid document);
+  [[nodiscard]] bool walk_to(Docid document);
+  void take_value();
+
+  TableReader table_;
+  std::string keys_;  // what the keys of the slot's chunks begin with
+  std::string key_;
+  std::string chunk_;  // a copy: nobody writes over it
+  std::string_view rest_;
+  Docid at_ = 0;  // the document whose value was taken last; 0: no chunk was read
+  std::string_view value_;
+};
+
+}  // namespace newsdex::glass
