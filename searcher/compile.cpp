@@ -193,8 +193,12 @@ class Compiler {
     for (const std::string& accented : q.words) {
       Query word;
       if (is_prefix_word(accented)) {
-        leaf.words.push_back({forms_.folded(accented), {}, true});
-        word = prefix_words_.any(prefix, leaf.words.back().word);
+        LeafWord beginning{forms_.folded(accented), {}, true};
+        for (const std::string& term : prefix_words_.terms(prefix, beginning.word)) {
+          beginning.begun.push_back(term.substr(prefix.size()));
+        }
+        word = prefix_words_.any(prefix, beginning.word);
+        leaf.words.push_back(std::move(beginning));
         needed.push_back(word);
       } else {
         leaf.words.push_back(forms_.exact(accented));

@@ -57,7 +57,8 @@ PrefixWords::PrefixWords(const Xapian::Database& database, const Query& query, D
       most_(std::max<std::size_t>(1, kMostWords / std::max<std::size_t>(1, prefixes_of(query)))),
       deadline_(deadline) {}
 
-Xapian::Query PrefixWords::any(const std::string& field, const std::string& prefix) {
+const std::vector<std::string>& PrefixWords::terms(const std::string& field,
+                                                   const std::string& prefix) {
   const auto [found, is_new] = expansions_.try_emplace(field + prefix);
   PrefixExpansion& expansion = found->second;
   if (is_new) {
@@ -66,7 +67,12 @@ Xapian::Query PrefixWords::any(const std::string& field, const std::string& pref
       cut_.push_back({prefix, expansion.terms.size(), expansion.words});
     }
   }
-  return Xapian::Query(Xapian::Query::OP_SYNONYM, expansion.terms.begin(), expansion.terms.end());
+  return expansion.terms;
+}
+
+Xapian::Query PrefixWords::any(const std::string& field, const std::string& prefix) {
+  const std::vector<std::string>& any = terms(field, prefix);
+  return Xapian::Query(Xapian::Query::OP_SYNONYM, any.begin(), any.end());
 }
 
 }  // namespace newsdex

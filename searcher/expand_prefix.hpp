@@ -40,7 +40,10 @@ class PrefixWords {
 
   PrefixWords(const Xapian::Database& database, const Query& query, Deadline& deadline);
 
-  // Any of the words that begin so, weighed as one word. `field` is a term prefix of the schema.
+  // The terms of the words that begin so. `field` is a term prefix of the schema.
+  [[nodiscard]] const std::vector<std::string>& terms(const std::string& field,
+                                                      const std::string& prefix);
+  // Any of these, weighed as one word.
   [[nodiscard]] Xapian::Query any(const std::string& field, const std::string& prefix);
   // Those that stand for fewer words than there are, in the order asked for.
   [[nodiscard]] const std::vector<Cut>& cut() const { return cut_; }

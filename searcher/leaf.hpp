@@ -8,9 +8,10 @@
 namespace newsdex {
 
 struct LeafWord {
-  std::string word;                // folded, as the index has words
-  std::vector<std::string> stems;  // the stems it may have there, over the languages searched
-  bool begins = false;             // kExact: any word that begins so; it has no stems then
+  std::string word;                     // folded, as the index has words
+  std::vector<std::string> stems;       // the stems it may have there, over the languages searched
+  bool begins = false;                  // kExact: any word that begins so; it has no stems then
+  std::vector<std::string> begun = {};  // … : the words of the index that do
 };
 
 struct Leaf {

@@ -85,7 +85,7 @@ std::vector<Occurrence> OccurrenceFinder::find(Xapian::docid article, const Leaf
       return found;
     case Leaf::Kind::kAdjacent:
     case Leaf::Kind::kExact:
-      return side_by_side(article, leaf, false, {});
+      return side_by_side(article, leaf, Asked::kForAll, {});
     case Leaf::Kind::kWord:
       for (const Xapian::termpos position : positions_.of(article, leaf.words.front())) {
         found.push_back({position, position});
@@ -104,27 +104,27 @@ std::vector<Occurrence> OccurrenceFinder::find(Xapian::docid article, const Leaf
 
 bool OccurrenceFinder::holds(Xapian::docid article, const Leaf& leaf, Counts counts) {
   if (leaf.kind == Leaf::Kind::kNear) return !find(article, leaf).empty();
-  return !side_by_side(article, leaf, true, counts).empty();
+  return !side_by_side(article, leaf, Asked::kInMatch, counts).empty();
 }
 
 std::vector<Occurrence> OccurrenceFinder::side_by_side(Xapian::docid article, const Leaf& leaf,
-                                                       bool first_only, Counts counts) {
+                                                       Asked asked, Counts counts) {
   std::vector<Occurrence> found;
   const auto further = static_cast<Xapian::termpos>(leaf.words.size() - 1);
-  for (const Xapian::termpos start : starts_of(article, leaf, counts)) {
+  for (const Xapian::termpos start : starts_of(article, leaf, asked, counts)) {
     found.push_back({start, start + further});
   }
   if (leaf.title_only) keep_in_title(article, found);
   const bool by_stems = leaf.kind == Leaf::Kind::kAdjacent || leaf.stems_are_exact;
   if (!found.empty() && !by_stems && !are_proven(article, leaf, counts)) {
-    keep_verified(article, leaf, first_only, found);
+    keep_verified(article, leaf, asked, found);
   }
   return found;
 }
 
 // Where the phrase may begin, by stems. A word's positions are read only while a place is left.
 OccurrenceFinder::Positions OccurrenceFinder::starts_of(Xapian::docid article, const Leaf& leaf,
-                                                        Counts counts) {
+                                                        Asked asked, Counts counts) {
   Positions starts;
   position_counts_.assign(leaf.words.size(), 0);
   begun_counts_.assign(leaf.words.size(), 0);
@@ -132,8 +132,8 @@ OccurrenceFinder::Positions OccurrenceFinder::starts_of(Xapian::docid article, c
   for (const std::size_t place : order) {
     const auto before = static_cast<Xapian::termpos>(place);
     const LeafWord& word = leaf.words[place];
-    const Positions& positions =
-        positions_.of(article, word.begins ? begun(article, word, begun_counts_[place]) : word);
+    const Positions& positions = positions_.of(
+        article, word.begins ? begun(article, word, asked, begun_counts_[place]) : word);
     position_counts_[place] = positions.size();
     if (place == order.front()) {
       for (const Xapian::termpos at : positions) {
@@ -151,9 +151,27 @@ OccurrenceFinder::Positions OccurrenceFinder::starts_of(Xapian::docid article, c
   return starts;
 }
 
-// The article's words that begin so are in its list of terms, and each stands where its stem does.
-LeafWord OccurrenceFinder::begun(Xapian::docid article, const LeafWord& beginning,
+// The article's words that begin so, by their stems: each stands where its stem does.
+LeafWord OccurrenceFinder::begun(Xapian::docid article, const LeafWord& beginning, Asked asked,
                                  Xapian::termcount& count) {
+  LeafWord words{beginning.word, {}, true};
+  count = asked == Asked::kInMatch ? begun_in_match(article, words, beginning.begun)
+                                   : begun_by_terms(article, words);
+  return words;
+}
+
+Xapian::termcount OccurrenceFinder::begun_in_match(Xapian::docid article, LeafWord& words,
+                                                   const std::vector<std::string>& all) {
+  auto found = begun_.find(words.word);
+  if (found == begun_.end()) {
+    BegunWords begun(positions_.database(), positions_.tables(), all, analyzers_);
+    found = begun_.emplace(words.word, std::move(begun)).first;
+  }
+  return found->second.of(article, words.stems);
+}
+
+// Out of the article's list of terms.
+Xapian::termcount OccurrenceFinder::begun_by_terms(Xapian::docid article, LeafWord& words) {
   const Xapian::Database& database = positions_.database();
   Xapian::TermIterator term = database.termlist_begin(article);
   const Xapian::TermIterator end = database.termlist_end(article);
@@ -163,15 +181,15 @@ LeafWord OccurrenceFinder::begun(Xapian::docid article, const LeafWord& beginnin
     language = (*term).substr(schema::kLanguage.size());
   }
   Analyzer& analyzer = analyzers_.of(language);
-  LeafWord words{beginning.word, {}, true};
-  if (term != end) term.skip_to(beginning.word);
-  for (; term != end && (*term).starts_with(beginning.word); ++term) {
+  Xapian::termcount count = 0;
+  if (term != end) term.skip_to(words.word);
+  for (; term != end && (*term).starts_with(words.word); ++term) {
     count += term.get_wdf();
     words.stems.push_back(analyzer.forms_of(*term).stem);
   }
   std::ranges::sort(words.stems);
   words.stems.erase(std::unique(words.stems.begin(), words.stems.end()), words.stems.end());
-  return words;
+  return count;
 }
 
 // To be called after starts_of, which has read how many positions each word may have.
@@ -191,11 +209,11 @@ void OccurrenceFinder::keep_in_title(Xapian::docid article, std::vector<Occurren
   std::erase_if(found, [&map](const Occurrence& o) { return !map.in_title(o.first); });
 }
 
-void OccurrenceFinder::keep_verified(Xapian::docid article, const Leaf& leaf, bool first_only,
+void OccurrenceFinder::keep_verified(Xapian::docid article, const Leaf& leaf, Asked asked,
                                      std::vector<Occurrence>& found) {
   Verifier verifier(positions_.database().get_document(article), analyzers_);
   const auto stands = [&](const Occurrence& place) { return verifier.stands_at(leaf, place); };
-  if (first_only) {
+  if (asked == Asked::kInMatch) {
     const auto first = std::ranges::find_if(found, stands);
     found = first == found.end() ? std::vector<Occurrence>() : std::vector<Occurrence>{*first};
   } else {

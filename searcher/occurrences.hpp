@@ -6,12 +6,15 @@
 // that is so nine times in ten.
 #pragma once
 
+#include <map>
 #include <span>
+#include <string>
 #include <vector>
 
 #include <xapian.h>
 
 #include "searcher/article_text.hpp"
+#include "searcher/begun_words.hpp"
 #include "searcher/leaf.hpp"
 #include "searcher/positions.hpp"
 
@@ -44,7 +47,7 @@ class OccurrenceFinder {
 
   // Whether a leaf of several words has a place in the article. `counts`, where they are known, say
   // how often it has each word (kExact: the word itself; else any form of it), and make the answer
-  // cheaper.
+  // cheaper. Articles must ascend from call to call.
   [[nodiscard]] bool holds(Xapian::docid article, const Leaf& leaf,
                            std::span<const Xapian::termcount> counts);
 
@@ -52,14 +55,21 @@ class OccurrenceFinder {
   using Positions = PositionReader::Positions;
   using Counts = std::span<const Xapian::termcount>;
 
-  std::vector<Occurrence> side_by_side(Xapian::docid article, const Leaf& leaf, bool first_only,
+  // What is asked in a match is asked of article after article, and one place is enough.
+  enum class Asked { kInMatch, kForAll };
+
+  std::vector<Occurrence> side_by_side(Xapian::docid article, const Leaf& leaf, Asked asked,
                                        Counts counts);
-  [[nodiscard]] Positions starts_of(Xapian::docid article, const Leaf& leaf, Counts counts);
-  [[nodiscard]] LeafWord begun(Xapian::docid article, const LeafWord& beginning,
+  [[nodiscard]] Positions starts_of(Xapian::docid article, const Leaf& leaf, Asked asked,
+                                    Counts counts);
+  [[nodiscard]] LeafWord begun(Xapian::docid article, const LeafWord& beginning, Asked asked,
                                Xapian::termcount& count);
+  [[nodiscard]] Xapian::termcount begun_by_terms(Xapian::docid article, LeafWord& words);
+  [[nodiscard]] Xapian::termcount begun_in_match(Xapian::docid article, LeafWord& words,
+                                                 const std::vector<std::string>& all);
   [[nodiscard]] bool are_proven(Xapian::docid article, const Leaf& leaf, Counts counts);
   void keep_in_title(Xapian::docid article, std::vector<Occurrence>& found);
-  void keep_verified(Xapian::docid article, const Leaf& leaf, bool first_only,
+  void keep_verified(Xapian::docid article, const Leaf& leaf, Asked asked,
                      std::vector<Occurrence>& found);
 
   PositionReader positions_;
@@ -67,6 +77,7 @@ class OccurrenceFinder {
   // Of each word of the phrase looked at last.
   std::vector<std::size_t> position_counts_;
   std::vector<Xapian::termcount> begun_counts_;  // how often words are there that begin so
+  std::map<std::string, BegunWords> begun_;      // by the beginning
 };
 
 // Where the lists' numbers stand side by side: one from each, each one above that before.

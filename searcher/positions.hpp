@@ -38,6 +38,10 @@ class PositionReader {
   [[nodiscard]] PassageMap passages(Xapian::docid article);
 
   [[nodiscard]] const Xapian::Database& database() const { return database_; }
+  // The tables of the database where it is a single one that can be read in place; else null.
+  [[nodiscard]] const DatabaseTables* tables() const {
+    return parts_.size() == 1 && parts_.front().tables ? &*parts_.front().tables : nullptr;
+  }
 
  private:
   // The articles that have a term, as far as they were asked for; kept open, for the next articles
