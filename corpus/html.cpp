@@ -37,7 +37,7 @@ RawRecord read_html(std::string_view bytes, std::string_view charset) {
   record.line = 1;
   record.wrap_width = kNotWrapped;
   const bool says_article = read_page_metadata(*page->root, record);
-  html::ArticleText article = html::article_text(*page->root, record.title);
+  html::PageText article = html::article_text(*page->root, record.title);
   record.text = std::move(article.text);
   if (article.only_links && !says_article) {
     record.warnings.emplace_back("a list of links: it leads to articles, and holds none itself");
