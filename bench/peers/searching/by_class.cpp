@@ -147,7 +147,9 @@ void compare_by_class(const ByClass& options) {
   if (chosen.lucene) all.push_back(ask_lucene(indexes, queries, options.passes));
   print_latencies(all, classes);
   std::fflush(stdout);
-  print_throughput(chosen.libraries, indexes, classes.front(), options);
+  if (!chosen.libraries.empty()) {
+    print_throughput(chosen.libraries, indexes, classes.front(), options);
+  }
 }
 
 }  // namespace newsdex::bench
