@@ -164,6 +164,9 @@ void ArticleMaker::record(RawRecord&& record) {
   const std::string name = name_of(record);
   if (wordless) warn(record, name, "no words: neither title nor text");
   for (const std::string& warning : record.warnings) warn(record, name, warning);
+  for (const std::string& part : record.left_out) {
+    sink_.issue({IssueKind::kSkipped, name, record.line, fmt::format("{}: not read", part)});
+  }
   fill(article, record, name);
   article.docno = docno_of(record);
   ++articles_;

@@ -24,6 +24,8 @@ struct RawRecord {
   unsigned wrap_width = 0;
   // What was met in reading it that its user should know.
   std::vector<std::string> warnings;
+  // Parts of it that are not for us: "attachment photo.jpg (image/jpeg)".
+  std::vector<std::string> left_out;
 };
 
 // All strings are valid UTF-8, but may hold control characters.

@@ -18,6 +18,8 @@
 #include "corpus/html.hpp"
 #include "corpus/json_document.hpp"
 #include "corpus/json_lines.hpp"
+#include "corpus/mail.hpp"
+#include "corpus/mbox.hpp"
 #include "corpus/member.hpp"
 #include "corpus/newsml1.hpp"
 #include "corpus/newsml_g2.hpp"
@@ -33,7 +35,8 @@ namespace newsdex {
 namespace {
 
 bool holds_many(Format format) {
-  return format != Format::kText && format != Format::kHtml && format != Format::kNitf;
+  return format != Format::kText && format != Format::kHtml && format != Format::kNitf &&
+         format != Format::kMail;
 }
 
 // The whole file as one record; what is wrong with it, where it is too long or a bomb. Of one that
@@ -80,6 +83,11 @@ std::string parse(Format format, TextWindow& window, const std::string& charset,
       return read_newsml_g2(window, sink);
     case Format::kNewsml1:
       return read_newsml1(window, sink);
+    case Format::kMail:
+      return read_one(window, kMaxMailBytes, charset, expansion, sink, read_mail);
+    case Format::kMbox:
+      read_mbox(window, sink);
+      return {};
     case Format::kTar:
     case Format::kZip:
     case Format::kSevenZip:

@@ -4,10 +4,12 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 
 #include "corpus/ascii.hpp"
 #include "corpus/csv_table.hpp"
 #include "corpus/json_document.hpp"
+#include "corpus/mail_signs.hpp"
 #include "corpus/recognise_xml.hpp"
 #include "corpus/signatures.hpp"
 
@@ -104,6 +106,15 @@ Recognition recognise_json(std::string_view head, std::string_view start, NameSa
   return skip("JSON without articles");
 }
 
+// Mail is known by its header, whatever it is called; where its name says so, any field will do.
+std::optional<Recognition> recognise_mail(std::string_view start, NameSays says) {
+  if (begins_mbox(start)) return read_as(Format::kMbox);
+  if (begins_mail(start)) return read_as(Format::kMail);
+  if (says != NameSays::kMail) return std::nullopt;
+  if (is_field_line(start.substr(0, start.find('\n')))) return read_as(Format::kMail);
+  return mismatch("it does not begin like mail");
+}
+
 Recognition recognise_text(std::string_view head, NameKind name) {
   const std::string_view start = ascii::trimmed(head);
   const std::string_view markup = first_markup(head);
@@ -128,6 +139,7 @@ Recognition recognise_text(std::string_view head, NameKind name) {
   }
   if (name.says == NameSays::kOtherText) return skip(name.kind);
   if (name.says == NameSays::kHtml) return read_as(Format::kHtml);
+  if (const auto mail = recognise_mail(start, name.says)) return *mail;
   if (says_sgml) return mismatch("no <REUTERS> or <DOC> record begins a line of it");
   if (is_json_object(start) && has_json_line(head)) return read_as(Format::kJsonLines);
   if (is_json_document(head, start)) return read_as(Format::kJson);
@@ -163,6 +175,10 @@ std::string_view format_name(Format format) {
       return "newsml-g2";
     case Format::kNewsml1:
       return "newsml1";
+    case Format::kMail:
+      return "mail";
+    case Format::kMbox:
+      return "mbox";
     case Format::kTar:
       return "tar";
     case Format::kZip:

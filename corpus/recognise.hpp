@@ -18,6 +18,8 @@ enum class Format {
   kNitf,
   kNewsmlG2,
   kNewsml1,
+  kMail,
+  kMbox,
   kTar,  // archives are known by archive_kind
   kZip,
   kSevenZip,

@@ -19,6 +19,7 @@ enum class NameSays {
   kSgml,       // .sgm, .sgml, .trec
   kXml,        // .xml, .rss, .atom, .rdf
   kTable,      // .csv, .tsv, .tab
+  kMail,       // .eml, .mbox
   kOtherText,  // text of a kind that is not read: `kind`
 };
 struct NameKind {

@@ -41,6 +41,8 @@ class OccurrenceFinder {
   }
   [[nodiscard]] PassageMap passages(Xapian::docid article) { return positions_.passages(article); }
 
+  [[nodiscard]] const Xapian::Database& database() const { return positions_.database(); }
+
   // The places of `leaf` in the article, in order. Prefixes have none here: the index keeps no
   // positions of unstemmed words.
   [[nodiscard]] std::vector<Occurrence> find(Xapian::docid article, const Leaf& leaf);

@@ -20,6 +20,7 @@ CLI/        (indexer|searcher)/args\.cpp
 unicode/    (common|corpus)/.*|searcher/(lex_chars|name_latin|terminal_text)\.cpp
 xapian      (common|indexer|searcher)/.*
 archive     corpus/.*
+gmime/      corpus/.*
 gumbo       corpus/.*
 libxml      corpus/.*
 libdeflate  (corpus|indexer)/.*

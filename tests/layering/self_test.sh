@@ -55,6 +55,7 @@ broken|searcher/main.cpp|#include <CLI/CLI.hpp>
 broken|searcher/words.cpp|#include <unicode/brkiter.h>
 broken|corpus/reader.cpp|#include <xapian.h>
 broken|indexer/pages.cpp|#include <gumbo.h>
+broken|indexer/letters.cpp|#include <gmime/gmime.h>
 allowed|searcher/leaf.hpp|struct Leaf {};
 allowed|searcher/leaf.hpp|struct Taken;
 broken|searcher/leaf.hpp|struct Taken {};
