@@ -10,6 +10,7 @@
 #include "corpus/ascii.hpp"
 #include "corpus/clean_text.hpp"
 #include "corpus/compression.hpp"
+#include "corpus/detect_language.hpp"
 #include "corpus/text_layout.hpp"
 
 namespace newsdex {
@@ -119,13 +120,14 @@ std::optional<Date> ArticleMaker::read_date(const std::string& text, const RawRe
 }
 
 // A file's records mostly declare the same, and a tag takes longer to find than the rest of them.
-const std::string& ArticleMaker::language_of(const std::string& declared) {
-  if (language_.empty() || declared != declared_) {
+std::string ArticleMaker::language_of(const std::string& declared, std::string_view text) {
+  if (declared != declared_) {
     declared_ = declared;
     language_ = language_tag(declared);
-    if (language_.empty()) language_ = options_.default_language;
   }
-  return language_;
+  if (!language_.empty()) return language_;
+  std::string detected = options_.detect_language ? detected_language(text) : std::string();
+  return detected.empty() ? options_.default_language : detected;
 }
 
 void ArticleMaker::fill(Article& article, RawRecord& record, const std::string& name) {
@@ -136,7 +138,7 @@ void ArticleMaker::fill(Article& article, RawRecord& record, const std::string& 
   article.url = clean_line(record.url);
   article.source = clean_line(record.source);
   if (article.source.empty()) article.source = host_of(article.url);
-  article.language = language_of(record.language);
+  article.language = language_of(record.language, article.text);
   article.byline = without_by(clean_line(record.byline));
   article.topics = clean_topics(record.topics);
 }

@@ -33,7 +33,7 @@ class ArticleMaker final : public RecordSink {
   std::string name_of(const RawRecord& record);
   std::optional<Date> read_date(const std::string& text, const RawRecord& record,
                                 const std::string& name);
-  const std::string& language_of(const std::string& declared);
+  std::string language_of(const std::string& declared, std::string_view text);
   [[nodiscard]] std::string docno_of(const RawRecord& record) const;
   void fill(Article& article, RawRecord& record, const std::string& name);
 

@@ -11,8 +11,10 @@
 namespace newsdex {
 
 struct ReadOptions {
-  std::string default_language = "en";  // of articles that declare none
-  ExpansionLimits limits = {};          // of compressed files and archives
+  // Of articles that declare none, and, where it is looked for, whose text does not show it.
+  std::string default_language = "en";
+  bool detect_language = true;
+  ExpansionLimits limits = {};  // of compressed files and archives
   // Kept at how many of the file's bytes, compressed as they are, were read; may be null.
   std::uint64_t* file_bytes_read = nullptr;
 };

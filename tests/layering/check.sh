@@ -21,6 +21,7 @@ unicode/    (common|corpus)/.*|searcher/(lex_chars|name_latin|terminal_text)\.cp
 xapian      (common|indexer|searcher)/.*
 archive     corpus/.*
 gumbo       corpus/.*
+cld2        corpus/.*
 libxml      corpus/.*
 libdeflate  (corpus|indexer)/.*
 simdjson    corpus/.*

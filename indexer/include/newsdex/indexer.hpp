@@ -26,9 +26,12 @@ enum class BulkUse {
 struct UpdateOptions {
   std::filesystem::path index;                 // the index folder, made where it is missing
   std::vector<std::filesystem::path> sources;  // files and folders; none: all that the index knows
-  // BCP 47, of articles that declare none; kept in the index, at first "en". Another one than the
-  // index has makes every file be read again.
+  // BCP 47, of articles that declare none and whose text does not show it; kept in the index, at
+  // first "en". Another one than the index has makes every file be read again.
   std::optional<std::string> default_language;
+  // Whether the language of an article that declares none is looked for in its text; kept in the
+  // index, at first true. A change makes every file be read again.
+  std::optional<bool> detect_language;
   bool prune = false;  // remove the articles of a source that is missing
   BulkUse bulk = BulkUse::kWhereFaster;
   unsigned threads = 0;  // of the bulk loader; 0: as many as the machine has
