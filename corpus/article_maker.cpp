@@ -11,6 +11,7 @@
 #include "corpus/clean_text.hpp"
 #include "corpus/compression.hpp"
 #include "corpus/detect_language.hpp"
+#include "corpus/mojibake.hpp"
 #include "corpus/text_layout.hpp"
 
 namespace newsdex {
@@ -57,6 +58,13 @@ std::vector<std::string> clean_topics(std::vector<std::string>& topics) {
     }
   }
   return kept;
+}
+
+// Before control characters go, which may be parts of letters.
+bool repair_letters(RawRecord& record) {
+  std::vector<std::string*> fields = {&record.title, &record.text, &record.byline, &record.source};
+  for (std::string& topic : record.topics) fields.push_back(&topic);
+  return repair_mojibake(fields);
 }
 
 bool has_words(std::string_view text) {
@@ -151,6 +159,7 @@ std::string ArticleMaker::docno_of(const RawRecord& record) const {
 
 void ArticleMaker::record(RawRecord&& record) {
   ++ordinal_;
+  const bool repaired = repair_letters(record);
   record.id = clean_line(record.id);
   Article article;
   article.path = path_;
@@ -169,6 +178,7 @@ void ArticleMaker::record(RawRecord&& record) {
   fill(article, record, name);
   article.docno = docno_of(record);
   ++articles_;
+  if (repaired) ++repaired_;
   sink_.article(std::move(article), name);
 }
 
