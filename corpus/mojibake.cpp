@@ -56,6 +56,17 @@ Sequence sequence_at(std::string_view text, std::size_t at) {
   return sequence;
 }
 
+// Counts those in a row, of which bytes beyond ASCII beside them take the meaning: then the text is
+// in another encoding altogether.
+void count_run(std::string_view text, std::vector<Sequence>& all, std::size_t first) {
+  if (first == all.size()) return;
+  const auto is_ascii = [&](std::size_t at) { return static_cast<unsigned char>(text[at]) < 0x80; };
+  const std::size_t begin = all[first].begin;
+  const std::size_t end = all.back().end;
+  const bool alone = (begin == 0 || is_ascii(begin - 1)) && (end == text.size() || is_ascii(end));
+  for (std::size_t i = first; alone && i < all.size(); ++i) all[i].run = all.size() - first;
+}
+
 // All of them: they begin with U+00C2 to U+00F4, in UTF-8 with the byte 0xC3.
 std::vector<Sequence> sequences_in(std::string_view text) {
   std::vector<Sequence> all;
@@ -66,12 +77,14 @@ std::vector<Sequence> sequences_in(std::string_view text) {
       at = text.find('\xC3', at + 1);
       continue;
     }
-    if (all.empty() || all.back().end != at) run_begin = all.size();
+    if (!all.empty() && all.back().end != at) {
+      count_run(text, all, run_begin);
+      run_begin = all.size();
+    }
     at = text.find('\xC3', sequence.end);
     all.push_back(std::move(sequence));
-    const std::size_t run = all.size() - run_begin;
-    for (std::size_t i = run_begin; i < all.size(); ++i) all[i].run = run;
   }
+  count_run(text, all, run_begin);
   return all;
 }
 

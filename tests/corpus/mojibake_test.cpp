@@ -69,10 +69,17 @@ TEST(Mojibake, WhatOnlyLooksLikeItStays) {
       {"voilà «ça» à “là”", ""},
       {"", ""},
       {"plain", ""},
+      {"ÊÓ¹Ñ¡§Ò¹Êè§àÊÃÔÁ", "Thai that was read as Western"},
       {"“quoted” – and ‘so’ on…", ""},
       {"Größe: 5 m², 10 m³", ""},
   };
   for (const auto& [text, reason] : rows) EXPECT_EQ(repaired(text), text) << reason;
+}
+
+TEST(Mojibake, ManyInARowTakeNoLongerThanTheSameApart) {
+  std::string text;
+  for (int i = 0; i < 300'000; ++i) text += "ж";
+  EXPECT_EQ(repaired(misread(text)), text);
 }
 
 TEST(Mojibake, AnyTextStaysValid) {
