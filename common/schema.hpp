@@ -90,6 +90,7 @@ inline constexpr std::string_view kStemmerKey = "newsdex.stemmer";
 inline constexpr std::string_view kXapianKey = "newsdex.xapian";
 inline constexpr std::string_view kSourcesKey = "newsdex.sources";
 inline constexpr std::string_view kDefaultLanguageKey = "newsdex.language";
+inline constexpr std::string_view kLanguageDetectionKey = "newsdex.language-detection";
 inline constexpr std::string_view kWriterKey = "newsdex.writer";
 inline constexpr std::string_view kTotalsKey = "newsdex.totals";
 inline constexpr std::string_view kFileKeyPrefix = "file:";

@@ -36,10 +36,10 @@ RawRecord read_html(std::string_view bytes, std::string_view charset) {
   RawRecord record;
   record.line = 1;
   record.wrap_width = kNotWrapped;
-  read_page_metadata(*page->root, record);
-  html::ArticleText article = html::article_text(*page->root, record.title);
+  const bool says_article = read_page_metadata(*page->root, record);
+  html::PageText article = html::article_text(*page->root, record.title);
   record.text = std::move(article.text);
-  if (article.only_links) {
+  if (article.only_links && !says_article) {
     record.warnings.emplace_back("a list of links: it leads to articles, and holds none itself");
   }
   return record;

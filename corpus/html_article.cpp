@@ -63,7 +63,7 @@ bool leads_elsewhere(const GumboNode& root) {
 
 }  // namespace
 
-ArticleText article_text(const GumboNode& root, std::string_view title) {
+PageText article_text(const GumboNode& root, std::string_view title) {
   std::string text = find_article(root, title, PruneBy::kNames);
   if (text.size() < kLittleText) {
     std::string more = find_article(root, title, PruneBy::kTags);

@@ -12,7 +12,7 @@
 
 namespace newsdex::html {
 
-struct ArticleText {
+struct PageText {
   std::string text;
   // The page leads to articles and holds none (a front page, a section, an archive); `text` is
   // then all that it shows.
@@ -20,6 +20,6 @@ struct ArticleText {
 };
 
 // `title`: the page's, as it is known; a heading that repeats it is no part of the text.
-[[nodiscard]] ArticleText article_text(const GumboNode& root, std::string_view title);
+[[nodiscard]] PageText article_text(const GumboNode& root, std::string_view title);
 
 }  // namespace newsdex::html

@@ -186,6 +186,7 @@ class FileReader {
       outcome.complete = false;
     }
     outcome.records = maker.articles();
+    outcome.repaired = maker.repaired();
     return outcome;
   }
 
@@ -208,6 +209,7 @@ class FileReader::Entries final : public MemberSink {
     WithinMember sink(member.id, sink_);
     const FileOutcome outcome = reader_.read(member, std::move(bytes), nesting_, sink);
     outcome_.records += outcome.records;
+    outcome_.repaired += outcome.repaired;
     outcome_.complete = outcome_.complete && outcome.complete;
     switch (outcome.fate) {
       case FileFate::kRead:

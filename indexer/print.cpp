@@ -75,6 +75,12 @@ std::string skips(const UpdateReport& report) {
                      grouped(report.parts_skipped), text.empty() ? " skipped" : "");
 }
 
+// "; letters repaired in 3 articles"
+std::string repairs(const UpdateReport& report) {
+  if (report.articles_repaired == 0) return {};
+  return fmt::format("; letters repaired in {}", counted(report.articles_repaired, "article"));
+}
+
 void print_languages(std::ostream& out, const Status& status) {
   std::vector<std::pair<std::uint64_t, std::string>> most_first;
   for (const auto& [language, articles] : status.languages)
@@ -124,8 +130,8 @@ void print_update(std::ostream& err, const UpdateReport& report, bool verbose) {
                counted(report.articles, "article"), skipped, known_failures(report));
     return;
   }
-  fmt::print(err, "{} in {:.1f} s{}{}; {}{}; the index has {}\n", work, report.seconds,
-             speed(report), skipped, counted(report.failures.size(), "failure"),
+  fmt::print(err, "{} in {:.1f} s{}{}{}; {}{}; the index has {}\n", work, report.seconds,
+             speed(report), skipped, repairs(report), counted(report.failures.size(), "failure"),
              known_failures(report), byte_size(report.index_bytes));
 }
 

@@ -37,9 +37,9 @@ fs::path index_of(const Arguments& arguments) {
 
 int run_update(const Arguments& arguments, std::ostream& err) {
   ProgressLine progress(arguments.show_progress ? &err : nullptr);
-  const UpdateOptions options{index_of(arguments),   arguments.paths, arguments.default_language,
-                              arguments.prune,       arguments.bulk,  arguments.threads,
-                              arguments.memory_bytes};
+  const UpdateOptions options{
+      index_of(arguments), arguments.paths, arguments.default_language, arguments.detect_language,
+      arguments.prune,     arguments.bulk,  arguments.threads,          arguments.memory_bytes};
   try {
     const UpdateReport report = update(options, &progress);
     progress.clear();

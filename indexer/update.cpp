@@ -90,6 +90,10 @@ class Update {
       rereads_ = folder_.current() && language != state_.default_language;
       state_.default_language = language;
     }
+    if (options_.detect_language && *options_.detect_language != state_.detects_language) {
+      rereads_ = rereads_ || folder_.current();
+      state_.detects_language = *options_.detect_language;
+    }
     rereads_ = rereads_ || index_anew_;
     state_.analyzer = schema::kAnalyzerVersion;
   }
@@ -113,7 +117,11 @@ class Update {
                      {bytes_to_read(plan), plan.to_read.size() + manifest_.size(), index_anew_},
                      state_.totals, report_);
     apply_plan(plan, manifest_, state_.sources, *store, report_,
-               {{state_.default_language}, rereads_, index_anew_, checked_ns, progress_});
+               {{state_.default_language, state_.detects_language},
+                rereads_,
+                index_anew_,
+                checked_ns,
+                progress_});
     store->publish(state_);
   }
 

@@ -57,7 +57,7 @@ date:        2026-11-26T00:00:00Z
 newsdex:     0.1.0
 
 100000 articles, 210.0 MB of titles and texts; medians of 5 passes over 200 keywords
-milliseconds of the clock, one thread
+milliseconds, wall time, one thread
 
 | wanted | class        | engine   |       p50 |       p95 |       p99 |  hits |
 |--------|--------------|----------|----------:|----------:|----------:|------:|

@@ -59,23 +59,35 @@ std::vector<QueryClass> make_queries(const ByClass& options, const Indexes& inde
   throw Error(ErrorKind::kUsage, "the sources hold no article long enough to ask about");
 }
 
+template <class Action>
+double seconds_by(Clock clock, Action&& action) {
+  switch (clock) {
+    case Clock::kWall:
+      return seconds_of(action);
+    case Clock::kProcessor:
+      return cpu_seconds_of(action);
+  }
+  return 0;
+}
+
 // Pass by pass, the engines in turn; the first pass warms.
 std::vector<EngineTimes> measure_libraries(const std::vector<Library>& libraries,
                                            const Indexes& indexes,
                                            const std::vector<ClassQuery>& queries,
-                                           unsigned passes) {
+                                           const ByClass& options) {
   std::vector<EngineTimes> all;
   std::vector<std::unique_ptr<Reader>> readers;
   for (const Library& library : libraries) {
     all.emplace_back(library.name, queries.size());
     readers.push_back(library.open(indexes));
   }
-  for (unsigned pass = 0; pass <= passes; ++pass) {
+  for (unsigned pass = 0; pass <= options.passes; ++pass) {
     for (std::size_t engine = 0; engine < readers.size(); ++engine) {
       for (const Wanted wanted : kBoth) {
         for (std::size_t i = 0; i < queries.size(); ++i) {
           std::size_t hits = 0;
-          const double taken = seconds_of([&] { hits = readers[engine]->ask(queries[i], wanted); });
+          const double taken =
+              seconds_by(options.clock, [&] { hits = readers[engine]->ask(queries[i], wanted); });
           if (pass > 0) all[engine].of(wanted).add(i, 1e3 * taken, hits);
         }
       }
@@ -84,8 +96,9 @@ std::vector<EngineTimes> measure_libraries(const std::vector<Library>& libraries
   return all;
 }
 
-void print_latencies(const std::vector<EngineTimes>& all, const std::vector<QueryClass>& classes) {
-  fmt::print("milliseconds of the clock, one thread\n\n");
+void print_latencies(const std::vector<EngineTimes>& all, const std::vector<QueryClass>& classes,
+                     Clock clock) {
+  fmt::print("milliseconds, {} time, one thread\n\n", name_of(clock));
   fmt::print("| {:<6} | {:<12} | {:<8} | {:>9} | {:>9} | {:>9} | {:>5} |\n", "wanted", "class",
              "engine", "p50", "p95", "p99", "hits");
   fmt::print("|{:-<8}|{:-<14}|{:-<10}|{:->10}:|{:->10}:|{:->10}:|{:->6}:|\n", "", "", "", "", "",
@@ -142,12 +155,13 @@ void compare_by_class(const ByClass& options) {
   }
   fmt::print("\n");
   std::fflush(stdout);
-  std::vector<EngineTimes> all =
-      measure_libraries(chosen.libraries, indexes, queries, options.passes);
-  if (chosen.lucene) all.push_back(ask_lucene(indexes, queries, options.passes));
-  print_latencies(all, classes);
+  std::vector<EngineTimes> all = measure_libraries(chosen.libraries, indexes, queries, options);
+  if (chosen.lucene) all.push_back(ask_lucene(indexes, queries, options.passes, options.clock));
+  print_latencies(all, classes, options.clock);
   std::fflush(stdout);
-  print_throughput(chosen.libraries, indexes, classes.front(), options);
+  if (!chosen.libraries.empty()) {
+    print_throughput(chosen.libraries, indexes, classes.front(), options);
+  }
 }
 
 }  // namespace newsdex::bench

@@ -6,11 +6,14 @@
 #include <string>
 #include <vector>
 
+#include "bench/peers/searching/query_times.hpp"
+
 namespace newsdex::bench {
 
 struct ByClass {
   unsigned passes = 5;
   std::uint64_t seed = 1;
+  Clock clock = Clock::kWall;
   std::vector<std::string> only;       // names of engines; none: all
   std::filesystem::path queries_from;  // JSON Lines; empty: the sources
   std::filesystem::path indexes;       // where indexes are kept; empty: nowhere

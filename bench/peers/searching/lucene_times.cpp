@@ -22,16 +22,16 @@ std::string about_lucene() {
 }
 
 EngineTimes ask_lucene(const Indexes& indexes, const std::vector<ClassQuery>& queries,
-                       unsigned passes) {
+                       unsigned passes, Clock clock) {
   compile_lucene(indexes);
   const std::filesystem::path asked = indexes.scratch() / "queries.tsv";
   {
     std::ofstream out(asked, std::ios::binary);
     for (const ClassQuery& query : queries) out << for_lucene(query) << '\n';
   }
-  const ChildRun run = run_child(
-      lucene_command(indexes, {"LuceneAsk", indexes.of(kLuceneName).string(), asked.string(),
-                               std::to_string(kLuceneWarmUps), std::to_string(passes)}));
+  const ChildRun run = run_child(lucene_command(
+      indexes, {"LuceneAsk", indexes.of(kLuceneName).string(), asked.string(),
+                std::to_string(kLuceneWarmUps), std::to_string(passes), name_of(clock)}));
   std::istringstream said(run.output);
   return read_times(std::string(kLuceneName), said, queries.size(), passes);
 }

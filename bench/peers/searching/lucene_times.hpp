@@ -17,6 +17,6 @@ inline constexpr unsigned kLuceneWarmUps = 20;  // passes over all queries, comp
 
 // Throws Error(kInputOutput) where Java fails, Error(kInternal) where it says something else.
 [[nodiscard]] EngineTimes ask_lucene(const Indexes& indexes, const std::vector<ClassQuery>& queries,
-                                     unsigned passes);
+                                     unsigned passes, Clock clock);
 
 }  // namespace newsdex::bench

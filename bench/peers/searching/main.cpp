@@ -2,6 +2,7 @@
 // (bench/README.md).
 #include <fstream>
 #include <iostream>
+#include <map>
 
 #include <CLI/CLI.hpp>
 #include <newsdex/error.hpp>
@@ -49,6 +50,11 @@ void add_classes(Commands& commands) {
       ->check(CLI::PositiveNumber)
       ->capture_default_str();
   classes->add_option("--seed", options.seed, "of the queries")->capture_default_str();
+  classes
+      ->add_option("--clock", options.clock,
+                   "wall, or processor: of the asking thread, for a machine that others use too")
+      ->transform(CLI::CheckedTransformer(std::map<std::string, Clock>{
+          {name_of(Clock::kWall), Clock::kWall}, {name_of(Clock::kProcessor), Clock::kProcessor}}));
   classes
       ->add_option("--queries-from", options.queries_from,
                    "JSON Lines to draw the queries from, in place of the sources")

@@ -20,6 +20,16 @@ std::string name_of(Wanted wanted) {
   return {};
 }
 
+std::string name_of(Clock clock) {
+  switch (clock) {
+    case Clock::kWall:
+      return "wall";
+    case Clock::kProcessor:
+      return "processor";
+  }
+  return {};
+}
+
 EngineTimes read_times(const std::string& engine, std::istream& said, std::size_t queries,
                        unsigned passes) {
   EngineTimes times(engine, queries);

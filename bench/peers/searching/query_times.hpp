@@ -15,6 +15,12 @@ enum class Wanted {
 };
 [[nodiscard]] std::string name_of(Wanted wanted);
 
+enum class Clock {
+  kWall,
+  kProcessor,  // of the thread that asks: other programs on the machine hardly show in it
+};
+[[nodiscard]] std::string name_of(Clock clock);
+
 // What each query took, pass by pass.
 struct QueryTimes {
   std::vector<std::vector<double>> milliseconds;
