@@ -94,6 +94,17 @@ void print_languages(std::ostream& out, const Status& status) {
   if (!parts.empty()) fmt::print(out, "languages  {}\n", listed(parts));
 }
 
+void print_boilerplate(std::ostream& out, const Status& status) {
+  if (status.boilerplate_lines == 0) return;
+  fmt::print(out, "lines      {} that many articles of a publisher have: not shown as passages\n",
+             grouped(status.boilerplate_lines));
+  for (const BoilerplateLine& line : status.boilerplate) {
+    fmt::print(
+        out, "           \"{}\" in {} of {}\n", line.text, grouped(line.articles),
+        counted(line.of_publisher, "article") + (line.source.empty() ? "" : " of " + line.source));
+  }
+}
+
 }  // namespace
 
 std::string grouped(std::uint64_t number) {
@@ -153,6 +164,7 @@ void print_status(std::ostream& out, const Status& status, bool failed) {
     fmt::print(out, "source     {}: {} ({})\n", source.name, counted(source.articles, "article"),
                to_utf8(source.path));
   }
+  print_boilerplate(out, status);
   if (!failed) return;
   for (const FileIssue& failure : status.failed) {
     fmt::print(out, "failed     {}\n", described(failure));

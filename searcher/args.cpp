@@ -106,6 +106,8 @@ void add_results(CLI::App& app, Typed& typed) {
   app.add_option("--timeout", typed.timeout, "stop after so many seconds (5); 0: never")
       ->type_name("SECONDS")
       ->take_last();
+  app.add_flag("--keep-boilerplate", typed.flags.keep_boilerplate,
+               "passages with the lines that many articles of a publisher have");
   app.add_flag("--explain", typed.flags.explain, "show how the query was read and each hit scored");
 }
 

@@ -139,6 +139,7 @@ std::vector<LeafPosition> leaf_positions(OccurrenceFinder& finder, Xapian::docid
     }
   }
   std::ranges::sort(all);
+  finder.leave_out_boilerplate(article, all);
   return all;
 }
 

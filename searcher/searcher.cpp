@@ -151,12 +151,15 @@ class Searcher::Internal {
       result.suggestions = suggest(query, result.total, snapshot_, options.languages, analyzers_);
     }
 
-    OccurrenceFinder finder(snapshot_.database(), snapshot_.glass_tables(), analyzers_);
+    static const Boilerplate kNone;
+    const Boilerplate& boilerplate = options.keep_boilerplate ? kNone : snapshot_.boilerplate();
+    OccurrenceFinder finder(snapshot_.database(), snapshot_.glass_tables(), analyzers_,
+                            &boilerplate);
     const std::vector<RankedHit> ranked =
         join_ranks(finder, matched.best, compiled.leaves, sort == Sort::kRelevance,
                    options.per_article, wanted, deadline);
     for (std::size_t i = options.offset; i < ranked.size(); ++i) {
-      result.hits.push_back(hit_of(ranked[i], compiled.leaves));
+      result.hits.push_back(hit_of(ranked[i], compiled.leaves, boilerplate));
       Hit& hit = result.hits.back();
       hit.rank = i + 1;
       if (options.explain) {
@@ -187,9 +190,10 @@ class Searcher::Internal {
         seconds);
   }
 
-  Hit hit_of(const RankedHit& ranked, const std::vector<Leaf>& leaves) {
+  Hit hit_of(const RankedHit& ranked, const std::vector<Leaf>& leaves,
+             const Boilerplate& boilerplate) {
     ArticleText article(snapshot_.database().get_document(ranked.article), analyzers_);
-    Hit hit = make_hit(article, leaves, ranked.passage);
+    Hit hit = make_hit(article, leaves, ranked.passage, boilerplate);
     hit.score = ranked.score;
     return hit;
   }

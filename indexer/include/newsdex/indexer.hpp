@@ -110,6 +110,14 @@ struct SourceStatus {
   std::uint64_t articles = 0;
 };
 
+// A short line that stands in many articles of one publisher.
+struct BoilerplateLine {
+  std::string text;
+  std::string source;              // the publisher; empty: articles of none
+  std::uint64_t articles = 0;      // that hold it
+  std::uint64_t of_publisher = 0;  // articles it has
+};
+
 struct Status {
   // What wrote the index last: "bulk loader", or "xapian: " and why it was Xapian's own writer.
   // Empty: an older newsdex, which did not say.
@@ -128,6 +136,8 @@ struct Status {
   unsigned generation = 0;
   std::uint64_t revision = 0;
   unsigned format = 0;
+  std::uint64_t boilerplate_lines = 0;
+  std::vector<BoilerplateLine> boilerplate;  // the most frequent of them, three at most
   std::vector<FileIssue> failed;
 };
 

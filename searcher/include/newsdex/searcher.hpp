@@ -37,6 +37,8 @@ struct SearchOptions {
   // Then the search stops: the hits are the best of what was found, `total` is at least so many,
   // and a warning says so. 0: never. What is over in less is not made slower.
   double timeout_seconds = 5;
+  // Choose and show passages as if no short line stood in many articles of one publisher.
+  bool keep_boilerplate = false;
   bool same_snapshot = false;  // search what the last search saw, whatever was published since
   bool suggest = true;         // look for what a word that finds nothing or little may have meant
   bool explain = false;        // fill Hit::explanation and SearchResult::xapian_query
