@@ -15,6 +15,7 @@
 #include "searcher/explain.hpp"
 #include "searcher/join_ranks.hpp"
 #include "searcher/match.hpp"
+#include "searcher/recency.hpp"
 #include "searcher/show_passage.hpp"
 #include "searcher/snapshot.hpp"
 #include "searcher/suggest.hpp"
@@ -120,10 +121,13 @@ class Searcher::Internal {
     result.indexes = snapshot_.indexes();
     result.hits.clear();
     result.warnings = warnings;
-    const CompiledQuery compiled =
-        compile(query, snapshot_, options.languages, analyzers_, deadline);
+    CompiledQuery compiled = compile(query, snapshot_, options.languages, analyzers_, deadline);
     for (const CompileNote& note : compiled.notes) add_note(result, note);
-    const Xapian::Query filtered = with_filters(compiled.query, options);
+    Xapian::Query filtered = with_filters(compiled.query, options);
+    if (options.recent_half_life > 0 && compiled.scores) {
+      compiled.parts.push_back({"recent", recency(compiled.leaves, options.recent_half_life)});
+      filtered = Xapian::Query(Xapian::Query::OP_AND_MAYBE, filtered, compiled.parts.back().query);
+    }
     result.names = compiled.names;
     if (options.explain) result.xapian_query = filtered.get_description();
 
@@ -163,6 +167,12 @@ class Searcher::Internal {
       }
     }
     if (deadline.has_passed()) add_note(result, {"", out_of_time(options.timeout_seconds)});
+  }
+
+  [[nodiscard]] Xapian::Query recency(const std::vector<Leaf>& leaves, double half_life) const {
+    const std::int64_t newest = newest_time(snapshot_.database(), std::time(nullptr));
+    auto* source = new RecencySource(newest, half_life, most_recency(leaves));
+    return Xapian::Query(source->release());
   }
 
   // Where the part stands in what was typed; all of it where that cannot be said.

@@ -19,10 +19,13 @@ namespace newsdex {
 enum class Sort { kRelevance, kNewest, kOldest };
 
 struct SearchOptions {
-  std::size_t limit = 10;              // hits
-  std::size_t offset = 0;              // hits left out before them
-  std::size_t per_article = 1;         // most passages of one article
-  Sort sort = Sort::kRelevance;        // newest and oldest: undated articles last
+  std::size_t limit = 10;        // hits
+  std::size_t offset = 0;        // hits left out before them
+  std::size_t per_article = 1;   // most passages of one article
+  Sort sort = Sort::kRelevance;  // newest and oldest: undated articles last
+  // Newer articles gain: seconds before the newest, or before now where that is earlier, after
+  // which an article gains half as much. 0: age counts for nothing. For Sort::kRelevance.
+  double recent_half_life = 0;
   std::optional<Date> since;           // inclusive
   std::optional<Date> until;           // inclusive: 2022-02 is the whole month
   std::vector<std::string> sources;    // publishers; alternatives
