@@ -108,8 +108,8 @@ TEST(ClassQueries, OfManyArticlesAllHaveTheSameChance) {
     maker.see(text);
   }
   std::size_t late = 0;
-  for (const ClassQuery& query : maker.take()[0].queries)
-    late += query.words[0].starts_with("late");
+  const std::vector<QueryClass> classes = maker.take();
+  for (const ClassQuery& query : classes[0].queries) late += query.words[0].starts_with("late");
   EXPECT_GT(late, 70U);
   EXPECT_LT(late, 130U);
 }
