@@ -18,8 +18,11 @@ class Bm25 {
 
   static Xapian::BM25Weight weight() { return Xapian::BM25Weight(kK1, 0, 1, kB, kLeastLength); }
 
-  explicit Bm25(const Xapian::Database& database)
-      : articles_(database.get_doccount()), mean_length_(database.get_average_length()) {}
+  explicit Bm25(const Xapian::Database& database) : articles_(database.get_doccount()) {
+    const double mean_length = database.get_average_length();
+    norm_of_word_ = mean_length > 0 ? kK1 * kB / mean_length : 0;
+    norm_of_length_ = kK1 * kB * (mean_length > 0 ? kLeastLength : 1);
+  }
 
   // What endless repetition of a term would weigh that so many articles have.
   [[nodiscard]] double most(Xapian::doccount articles_with_term) const {
@@ -29,13 +32,17 @@ class Bm25 {
   }
   // The share of `most` that `count` occurrences in an article of that length weigh.
   [[nodiscard]] double share(double count, double length) const {
-    const double relative = mean_length_ > 0 ? length / mean_length_ : 1;
-    return count / (kK1 * (std::max(relative, kLeastLength) * kB + 1 - kB) + count);
+    return count / (norm(length) + count);
+  }
+  // So many occurrences in an article of that length weigh half of `most`.
+  [[nodiscard]] double norm(double length) const {
+    return std::max(length * norm_of_word_, norm_of_length_) + kK1 * (1 - kB);
   }
 
  private:
   double articles_;
-  double mean_length_;
+  double norm_of_word_;    // what each word adds to the norm
+  double norm_of_length_;  // what it adds at least for all of them
 };
 
 }  // namespace newsdex

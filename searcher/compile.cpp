@@ -44,12 +44,23 @@ class Compiler {
     if (const std::string& name = forms_.first_left_out(); !name.empty()) {
       notes.push_back({name + "~", WordFormer::left_out()});
     }
-    return {std::move(made),  std::move(leaves_), std::move(parts_),
-            std::move(notes), forms_.names(),     defers_ ? std::move(phase_) : nullptr,
+    return {std::move(made),
+            flat(),
+            std::move(leaves_),
+            std::move(parts_),
+            std::move(notes),
+            forms_.names(),
+            defers_ ? std::move(phase_) : nullptr,
             scores_};
   }
 
  private:
+  std::optional<FlatQuery> flat() {
+    const std::optional<FlatQuery::Join> join = flat_join(query_);
+    if (!join) return std::nullopt;
+    return FlatQuery{*join, std::move(words_), &snapshot_.glass_tables()};
+  }
+
   Query build(const newsdex::Query& q) {
     const double outer = scale_;
     const double factor = q.boost * (stop_words_.hold(q) ? kStopWordShare : 1);
@@ -161,6 +172,7 @@ class Compiler {
                        .share = kTitleWeight,
                        .only_ranks = true});
     }
+    words_.push_back({parts, scale_});
     auto* source = new WordSource(std::move(parts), database(), snapshot_.glass_tables());
     return Query(source->release());
   }
@@ -261,6 +273,7 @@ class Compiler {
     leaf.words.push_back({word, {}});
     scores_ = true;
     if (q.field != Field::kByline) add_leaf(std::move(leaf));
+    words_.push_back({{{.terms = prefix_words_.terms(std::string(field), word)}}, scale_});
     return prefix_words_.any(std::string(field), word);
   }
 
@@ -350,6 +363,7 @@ class Compiler {
   Deadline& deadline_;
   PrefixWords prefix_words_;
   QueryStopWords stop_words_;
+  std::vector<FlatQuery::Word> words_;
   std::vector<Leaf> leaves_;
   std::vector<ScoringPart> parts_;
   std::shared_ptr<MatchPhase> phase_ = std::make_shared<MatchPhase>();

@@ -14,6 +14,7 @@
 
 #include "searcher/article_text.hpp"
 #include "searcher/deadline.hpp"
+#include "searcher/flat_query.hpp"
 #include "searcher/leaf.hpp"
 #include "searcher/snapshot.hpp"
 #include "searcher/witness_source.hpp"
@@ -34,6 +35,7 @@ struct CompileNote {
 
 struct CompiledQuery {
   Xapian::Query query;
+  std::optional<FlatQuery> flat;  // the same, where it is but words
   std::vector<Leaf> leaves;
   std::vector<ScoringPart> parts;  // of what is not excluded
   std::vector<CompileNote> notes;

@@ -12,8 +12,8 @@ constexpr std::string_view kLengthsKey("\0\xE0", 2);
 
 }  // namespace
 
-void Chunk::cut_off() {
-  throw Xapian::DatabaseCorruptError("a chunk of a list ends in the middle of a number");
+void Chunk::corrupt() {
+  throw Xapian::DatabaseCorruptError("a list of the postlist table holds what no writer writes");
 }
 
 ChunkedList ChunkedList::of_term(const TableReader& postlist, std::string_view term) {
@@ -40,16 +40,16 @@ void ChunkedList::seek(Docid document) {
   append_sortable(key_, document);
   std::optional<Entry> found = table_.find_at_most(key_);
   if (!found || !is_of_list(found->key)) found = table_.find_at_most(first_key_);
-  if (!found || !is_of_list(found->key)) corrupt();
+  if (!found || !is_of_list(found->key)) Chunk::corrupt();
   read(*found);
 }
 
 void ChunkedList::next() {
   const std::optional<Entry> found = table_.next();
-  if (!found || !is_of_list(found->key)) corrupt();
+  if (!found || !is_of_list(found->key)) Chunk::corrupt();
   const Docid before = chunk_.last;
   read(*found);
-  if (chunk_.first <= before) corrupt();
+  if (chunk_.first <= before) Chunk::corrupt();
 }
 
 bool ChunkedList::is_of_list(std::string_view key) const {
@@ -58,27 +58,23 @@ bool ChunkedList::is_of_list(std::string_view key) const {
 
 void ChunkedList::read(const Entry& entry) {
   std::string_view rest = entry.tag.bytes;
-  if (entry.tag.is_deflated) corrupt();
+  if (entry.tag.is_deflated) Chunk::corrupt();
   if (entry.key == first_key_) {
     documents_ = Chunk::take(rest);
     occurrences_ = Chunk::take(rest);
     chunk_.first = static_cast<Docid>(Chunk::take(rest) + 1);
   } else {
     const auto first = read_sortable(entry.key.substr(later_keys_.size()));
-    if (!first) corrupt();
+    if (!first) Chunk::corrupt();
     chunk_.first = *first;
   }
-  if (rest.empty()) corrupt();
+  if (rest.empty()) Chunk::corrupt();
   chunk_.is_last = rest.front() == '1';
   rest.remove_prefix(1);
   chunk_.last = chunk_.first + static_cast<Docid>(Chunk::take(rest));
-  if (chunk_.first == 0 || chunk_.last < chunk_.first) corrupt();
+  if (chunk_.first == 0 || chunk_.last < chunk_.first) Chunk::corrupt();
   chunk_.body.assign(rest);
   table_.require_unchanged();
-}
-
-void ChunkedList::corrupt() {
-  throw Xapian::DatabaseCorruptError("a list of the postlist table holds what no writer writes");
 }
 
 }  // namespace newsdex::glass

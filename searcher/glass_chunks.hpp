@@ -22,10 +22,10 @@ struct Chunk {
   // Takes one of these off the front of `rest`; throws Xapian::DatabaseCorruptError.
   static std::uint64_t take(std::string_view& rest) {
     std::uint64_t number = 0;
-    if (!take_vint(rest, number)) cut_off();
+    if (!take_vint(rest, number)) corrupt();
     return number;
   }
-  [[noreturn]] static void cut_off();
+  [[noreturn]] static void corrupt();
 };
 
 class ChunkedList {
@@ -53,7 +53,6 @@ class ChunkedList {
 
   [[nodiscard]] bool is_of_list(std::string_view key) const;
   void read(const Entry& entry);
-  [[noreturn]] static void corrupt();
 
   TableReader table_;
   std::string first_key_;

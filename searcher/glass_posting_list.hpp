@@ -1,6 +1,7 @@
-// The documents that have a term, and how often, in order: read in place.
+// The documents that have a term, and how often, in order: read in place, many at once.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <string_view>
 
@@ -23,53 +24,58 @@ class PostingList {
   [[nodiscard]] std::uint64_t occurrences() const { return chunks_.occurrences(); }
 
   [[nodiscard]] bool at_end() const { return at_end_; }
-  [[nodiscard]] Docid document() const { return document_; }
-  [[nodiscard]] std::uint32_t count() const { return count_; }
+  [[nodiscard]] Docid document() const { return documents_[at_]; }
+  [[nodiscard]] std::uint32_t count() const { return counts_[at_]; }
 
   void next() {
-    if (rest_.empty()) {
-      next_chunk();
-    } else {
-      step();
-    }
+    if (++at_ == read_) read_on();
   }
 
   // To the first document from this one on; where it stands there or further on, it stays.
   void skip_to(Docid document) {
-    if (at_end_ || document <= document_) return;
-    if (document > chunks_.chunk().last) {
-      if (chunks_.chunk().is_last) {
-        at_end_ = true;
-        return;
-      }
-      chunks_.seek(document);
-      begin_chunk();
+    if (at_end_ || document <= documents_[at_]) return;
+    if (document > documents_[read_ - 1]) {
+      read_on_to(document);
+      if (at_end_) return;
     }
-    while (!at_end_ && document_ < document) next();
+    // A search by halves would guess wrong at every step.
+    std::size_t before = 0;
+    for (const Docid read : documents_) before += read < document ? 1 : 0;
+    at_ = before;
+  }
+
+  // Calls `visit(document, count)` for each from where it stands to the last before `end`, and goes
+  // on to the one after.
+  template <class Visit>
+  void visit_below(Docid end, Visit&& visit) {
+    while (!at_end_) {
+      const std::size_t begin = at_;
+      const bool all = documents_[read_ - 1] < end;
+      std::size_t stop = read_;
+      if (!all)
+        for (stop = begin; documents_[stop] < end;) ++stop;
+      for (std::size_t i = begin; i < stop; ++i) visit(documents_[i], counts_[i]);
+      at_ = stop;
+      if (!all) return;
+      read_on();
+    }
   }
 
  private:
-  void step() {
-    document_ += static_cast<Docid>(Chunk::take(rest_)) + 1;
-    count_ = static_cast<std::uint32_t>(Chunk::take(rest_));
-  }
-  void begin_chunk() {
-    rest_ = chunks_.chunk().body;
-    document_ = chunks_.chunk().first;
-    count_ = static_cast<std::uint32_t>(Chunk::take(rest_));
-  }
-  void next_chunk() {
-    at_end_ = chunks_.chunk().is_last;
-    if (at_end_) return;
-    chunks_.next();
-    begin_chunk();
-  }
+  static constexpr std::size_t kAtOnce = 64;
+
+  void begin_chunk();
+  void read_on();
+  void read_on_to(Docid document);
+  void read_some(Docid before);
 
   ChunkedList chunks_;
   bool at_end_;
-  std::string_view rest_;
-  Docid document_ = 0;
-  std::uint32_t count_ = 0;
+  std::string_view rest_;  // of the chunk: not read yet
+  std::size_t at_ = 0;
+  std::size_t read_ = 0;
+  std::array<Docid, kAtOnce> documents_;  // behind those that were read: more than any
+  std::array<std::uint32_t, kAtOnce> counts_;
 };
 
 }  // namespace newsdex::glass

@@ -44,6 +44,13 @@ struct JoinedDocument {
       : database((joined - 1) % databases),
         document((joined - 1) / static_cast<Xapian::docid>(databases) + 1) {}
 
+  // The other way.
+  [[nodiscard]] static Xapian::docid joined(Xapian::docid document, std::size_t database,
+                                            std::size_t databases) {
+    return (document - 1) * static_cast<Xapian::docid>(databases) +
+           static_cast<Xapian::docid>(database) + 1;
+  }
+
   std::size_t database;
   Xapian::docid document;  // in that database
 };

@@ -6,12 +6,10 @@
 
 #include "common/schema.hpp"
 #include "searcher/bm25.hpp"
+#include "searcher/match_words.hpp"
 
 namespace newsdex {
 namespace {
-
-// So many are counted exactly in any case, which costs next to nothing.
-constexpr Xapian::doccount kAlwaysCounted = 1000;
 
 // Xapian sorts the keys upwards: undated articles come last.
 class OldestFirst : public Xapian::KeyMaker {
@@ -48,12 +46,6 @@ class ChosenSource : public Xapian::PostingSource {
   std::shared_ptr<const MatchPhase> phase_;
   std::size_t next_ = 0;  // how many were passed: it stands at the one before
 };
-
-std::uint64_t two_digits(double number) {
-  double unit = 1;
-  while (number / unit >= 100) unit *= 10;
-  return static_cast<std::uint64_t>(std::round(number / unit) * unit);
-}
 
 class Matcher {
  public:
@@ -160,8 +152,19 @@ class Matcher {
 
 }  // namespace
 
+std::uint64_t two_digits(double number) {
+  double unit = 1;
+  while (number / unit >= 100) unit *= 10;
+  return static_cast<std::uint64_t>(std::round(number / unit) * unit);
+}
+
 MatchedArticles match_articles(const Xapian::Database& database, const MatchRequest& request,
                                Deadline& deadline) {
+  if (request.flat != nullptr && request.sort == Sort::kRelevance && request.wanted > 0) {
+    auto matched =
+        match_words(database, *request.flat, request.wanted, request.count_all, deadline);
+    if (matched) return *std::move(matched);
+  }
   Matcher matcher(database, request, deadline);
   const bool by_weight = request.sort == Sort::kRelevance && !request.count_all;
   if (request.phase && by_weight && request.wanted > 0) {

@@ -15,15 +15,12 @@
 
 #include <newsdex/searcher.hpp>
 
+#include "searcher/best_articles.hpp"
 #include "searcher/deadline.hpp"
+#include "searcher/flat_query.hpp"
 #include "searcher/witness_source.hpp"
 
 namespace newsdex {
-
-struct MatchedArticle {
-  Xapian::docid id = 0;
-  double weight = 0;
-};
 
 struct MatchedArticles {
   std::vector<MatchedArticle> best;  // in the order asked for
@@ -34,12 +31,19 @@ struct MatchedArticles {
 // What is to be found, and how much of it.
 struct MatchRequest {
   Xapian::Query query;
+  const FlatQuery* flat = nullptr;  // the same query, where it is but words
   // Of the phrases in it; null: none, or several databases, whose articles are numbered anew.
   std::shared_ptr<MatchPhase> phase;
   Sort sort = Sort::kRelevance;
   std::size_t wanted = 0;
   bool count_all = false;  // make the total exact
 };
+
+// So many are counted exactly in any case, which costs next to nothing.
+inline constexpr Xapian::doccount kAlwaysCounted = 1000;
+
+// Of a guess no more digits are told.
+[[nodiscard]] std::uint64_t two_digits(double number);
 
 // The first `wanted` articles by BM25 (searcher/bm25.hpp), or by date. When the time is over they
 // are the first of those seen, and the total is at least theirs.

@@ -140,6 +140,7 @@ class Searcher::Internal {
     const bool one_index = result.indexes.size() == 1;
     const MatchedArticles matched = match_articles(snapshot_.database(),
                                                    {.query = filtered,
+                                                    .flat = flat_of(compiled, options),
                                                     .phase = one_index ? compiled.phase : nullptr,
                                                     .sort = sort,
                                                     .wanted = options.limit == 0 ? 0 : articles,
@@ -167,6 +168,12 @@ class Searcher::Internal {
       }
     }
     if (deadline.has_passed()) add_note(result, {"", out_of_time(options.timeout_seconds)});
+  }
+
+  // What is matched, where that is no more than words.
+  static const FlatQuery* flat_of(const CompiledQuery& compiled, const SearchOptions& options) {
+    const bool is_flat = compiled.flat && !has_filters(options) && options.recent_half_life <= 0;
+    return is_flat ? &*compiled.flat : nullptr;
   }
 
   [[nodiscard]] Xapian::Query recency(const std::vector<Leaf>& leaves, double half_life) const {

@@ -5,17 +5,6 @@
 #include <utility>
 
 namespace newsdex {
-namespace {
-
-// How many of `all` articles have any of the terms that so many have, if they were spread
-// independently: as Xapian guesses for terms that count as one.
-double with_any(double all, const std::vector<Xapian::doccount>& of_terms) {
-  double without = all;
-  for (const Xapian::doccount articles : of_terms) without *= 1 - articles / std::max(all, 1.0);
-  return all - without;
-}
-
-}  // namespace
 
 WordSource::WordSource(std::vector<AnyTerm> word, const Xapian::Database& database,
                        const GlassTables& tables)

@@ -9,18 +9,12 @@
 
 #include <xapian.h>
 
+#include "searcher/any_term.hpp"
 #include "searcher/article_union.hpp"
 #include "searcher/bm25.hpp"
 #include "searcher/glass_tables.hpp"
 
 namespace newsdex {
-
-// Terms that count as one: an article has it as often as it has all of them together.
-struct AnyTerm {
-  std::vector<std::string> terms;
-  double share = 1;         // what its weight is multiplied by
-  bool only_ranks = false;  // an article with nothing else of the word does not match
-};
 
 class WordSource : public Xapian::PostingSource {
  public:

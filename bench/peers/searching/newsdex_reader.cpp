@@ -33,7 +33,10 @@ class NewsdexReader : public Reader {
     const ParsedQuery parsed = parse_query(text);
     const CompiledQuery compiled = compile(parsed.query, snapshot_, {}, analyzers_, deadline);
     return match_articles(snapshot_.database(),
-                          {.query = compiled.query, .phase = compiled.phase, .wanted = kTen},
+                          {.query = compiled.query,
+                           .flat = compiled.flat ? &*compiled.flat : nullptr,
+                           .phase = compiled.phase,
+                           .wanted = kTen},
                           deadline)
         .best;
   }

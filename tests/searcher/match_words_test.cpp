@@ -1,0 +1,216 @@
+// Words matched without Xapian against Xapian's matcher, which reads its own lists: the same
+// articles with the same weights in the same order, whatever the databases look like.
+//
+// NEWSDEX_MATCH_QUERIES=20000 asks so many of each collection in place of a few.
+#include "searcher/match_words.hpp"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <cmath>
+#include <cstdlib>
+#include <map>
+#include <random>
+
+#include "searcher/word_source.hpp"
+#include "tests/support/paths.hpp"
+
+namespace newsdex {
+namespace {
+
+using Join = FlatQuery::Join;
+using Xapian::Query;
+
+constexpr double kTolerance = 1e-9;
+
+struct Collection {
+  const char* name;
+  std::uint32_t articles;
+  std::size_t databases;
+  int block_bytes;
+  std::uint32_t widest_gap;  // between ids
+  std::uint32_t removed;     // one of so many; 0: none
+};
+
+std::size_t queries() {
+  const char* many = std::getenv("NEWSDEX_MATCH_QUERIES");
+  return many == nullptr ? 150 : std::strtoul(many, nullptr, 10);
+}
+
+class MatchWordsTest : public testing::TestWithParam<Collection> {
+ protected:
+  void SetUp() override {
+    const Collection& collection = GetParam();
+    for (std::size_t i = 0; i < collection.databases; ++i) add_database(collection, i);
+  }
+
+  std::uint32_t below(std::uint32_t bound) { return static_cast<std::uint32_t>(random_()) % bound; }
+
+  // Words of low numbers are in many articles. One article in eight is another's double.
+  Xapian::Document draw_document() {
+    if (!drawn_.empty() && below(8) == 0) return drawn_[random_() % drawn_.size()];
+    Xapian::Document document;
+    for (std::uint32_t word = 0; word < kWords; ++word) {
+      if (below(1 + word) > 0) continue;
+      const std::string name = std::to_string(word);
+      document.add_term("Z" + name, 1 + below(1 + below(8)));
+      if (below(3) == 0) document.add_term(name, 1);
+      if (below(12) == 0) document.add_term("ZS" + name, 1 + below(2));
+    }
+    document.add_term("other", 1 + below(60));
+    if (drawn_.size() < 500) drawn_.push_back(document);
+    return document;
+  }
+
+  void add_database(const Collection& collection, std::size_t number) {
+    const auto path = folder_.path() / std::to_string(number);
+    Xapian::WritableDatabase database(path.string(), Xapian::DB_CREATE, collection.block_bytes);
+    Xapian::docid id = 0;
+    for (std::uint32_t i = 0; i < collection.articles; ++i) {
+      id += 1 + below(collection.widest_gap);
+      database.replace_document(id, draw_document());
+      if (collection.removed > 0 && below(collection.removed) == 0) database.delete_document(id);
+      if (below(2000) == 0) database.commit();
+    }
+    database.commit();
+    const Xapian::Database read(path.string());
+    tables_.add(path, read);
+    database_.add_database(read);
+  }
+
+  AnyTerm any_term(const std::string& prefix, std::uint32_t word) {
+    AnyTerm any{.terms = {prefix + std::to_string(word)}};
+    if (below(3) == 0 && prefix == "Z") any.terms.push_back(std::to_string(word));
+    if (below(20) == 0 && prefix == "Z") any.terms.push_back("none");
+    return any;
+  }
+
+  FlatQuery draw_query() {
+    FlatQuery query{below(3) == 0 ? Join::kAll : Join::kAny, {}, &tables_};
+    for (std::uint32_t words = 1 + below(4); words > 0; --words) {
+      const std::uint32_t word = below(1 + below(kWords + 1));
+      FlatQuery::Word drawn{{any_term("Z", word)}, below(4) == 0 ? 0.2 + below(5) : 1};
+      if (below(3) > 0) {
+        drawn.parts.push_back(any_term("ZS", word));
+        drawn.parts.back().share = 0.3;
+        drawn.parts.back().only_ranks = true;
+      }
+      query.words.push_back(std::move(drawn));
+    }
+    return query;
+  }
+
+  Query by_xapian(const FlatQuery& query) {
+    std::vector<Query> words;
+    for (const FlatQuery::Word& word : query.words) {
+      auto* source = new WordSource(word.parts, database_, nothing_in_place_);
+      words.push_back(Query(source->release()) * word.scale);
+    }
+    return Query(query.join == Join::kAll ? Query::OP_AND : Query::OP_OR, words.begin(),
+                 words.end());
+  }
+
+  MatchedArticles wanted_of(const FlatQuery& query, std::size_t wanted) {
+    Deadline never(0);
+    return match_articles(database_,
+                          {.query = by_xapian(query), .wanted = wanted, .count_all = true}, never);
+  }
+
+  static std::string described(const FlatQuery& query) {
+    std::string text = query.join == Join::kAll ? "all of" : "any of";
+    for (const FlatQuery::Word& word : query.words) {
+      text += " (" + std::to_string(word.scale);
+      for (const AnyTerm& any : word.parts) {
+        for (const std::string& term : any.terms) text += " " + term;
+      }
+      text += ")";
+    }
+    return text;
+  }
+
+  // `all` is every article that matches.
+  static void expect_the_best(const MatchedArticles& found, const MatchedArticles& all,
+                              std::size_t wanted) {
+    ASSERT_EQ(found.best.size(), std::min(wanted, all.best.size()));
+    std::map<Xapian::docid, double> weights;
+    for (const MatchedArticle& article : all.best) weights[article.id] = article.weight;
+    for (std::size_t i = 0; i < found.best.size(); ++i) {
+      const MatchedArticle& article = found.best[i];
+      const double tolerance = kTolerance * std::max(1.0, article.weight);
+      ASSERT_NEAR(article.weight, all.best[i].weight, tolerance) << i;
+      ASSERT_TRUE(weights.contains(article.id)) << article.id;
+      ASSERT_NEAR(article.weight, weights[article.id], tolerance) << article.id;
+      EXPECT_TRUE(i == 0 || found.best[i - 1] < article) << i;
+    }
+  }
+
+  static constexpr std::uint32_t kWords = 60;
+
+  std::mt19937 random_{5};
+  test::TemporaryFolder folder_;
+  std::vector<Xapian::Document> drawn_;
+  Xapian::Database database_;
+  GlassTables tables_;
+  GlassTables nothing_in_place_;
+};
+
+TEST_P(MatchWordsTest, FindsWhatXapianFinds) {
+  const Xapian::doccount articles = database_.get_doccount();
+  for (std::size_t i = 0; i < queries(); ++i) {
+    const FlatQuery query = draw_query();
+    SCOPED_TRACE(described(query));
+    const MatchedArticles all = wanted_of(query, articles);
+    const std::size_t wanted = std::vector<std::size_t>{1, 10, 300, articles}[below(4)];
+    const bool count_all = below(4) == 0;
+    Deadline never(0);
+    const auto found = match_words(database_, query, wanted, count_all, never);
+    ASSERT_TRUE(found.has_value());
+    expect_the_best(*found, all, wanted);
+    EXPECT_TRUE(found->total_is == TotalIs::kExact || (!count_all && all.total > kAlwaysCounted));
+    if (found->total_is == TotalIs::kExact) {
+      EXPECT_EQ(found->total, all.total);
+    } else {
+      EXPECT_EQ(found->total_is, TotalIs::kAbout);
+      const auto exactly = static_cast<double>(all.total);
+      EXPECT_NEAR(static_cast<double>(found->total), exactly, 0.2 * exactly);
+    }
+    if (HasFatalFailure()) return;
+  }
+}
+
+TEST_P(MatchWordsTest, WordsThatNoArticleHasFindNothing) {
+  for (const Join join : {Join::kAny, Join::kAll}) {
+    const FlatQuery query{join, {{{{.terms = {"none"}}}}, {{{.terms = {"nor this"}}}}}, &tables_};
+    Deadline never(0);
+    const auto found = match_words(database_, query, 10, false, never);
+    EXPECT_TRUE(found->best.empty());
+    EXPECT_EQ(found->total, 0U);
+    EXPECT_EQ(found->total_is, TotalIs::kExact);
+  }
+}
+
+TEST_P(MatchWordsTest, SaysThatTheTimeWasOver) {
+  const FlatQuery query{Join::kAny, {{{{.terms = {"Z0"}}}}, {{{.terms = {"Z1"}}}}}, &tables_};
+  const std::uint64_t total = wanted_of(query, 10).total;
+  Deadline at_once(1e-9);
+  const auto found = match_words(database_, query, 10, true, at_once);
+  EXPECT_EQ(found->total_is, TotalIs::kAtLeast);
+  EXPECT_LE(found->total, total);
+}
+
+TEST_P(MatchWordsTest, LeavesToXapianWhatCannotBeReadInPlace) {
+  const FlatQuery query{Join::kAny, {{{{.terms = {"Z0"}}}}}, &nothing_in_place_};
+  Deadline never(0);
+  EXPECT_FALSE(match_words(database_, query, 10, false, never).has_value());
+}
+
+INSTANTIATE_TEST_SUITE_P(Databases, MatchWordsTest,
+                         testing::Values(Collection{"small", 200, 1, 2048, 1, 0},
+                                         Collection{"several_windows", 20000, 1, 8192, 1, 0},
+                                         Collection{"holes", 6000, 1, 2048, 9, 4},
+                                         Collection{"ids_far_apart", 3000, 1, 65536, 20000, 0},
+                                         Collection{"joined", 1500, 3, 8192, 3, 10}),
+                         [](const auto& collection) { return std::string(collection.param.name); });
+
+}  // namespace
+}  // namespace newsdex
