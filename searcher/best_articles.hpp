@@ -42,11 +42,8 @@ class BestArticles {
     std::ranges::push_heap(best_, std::less<>());
   }
 
-  // All of them, the best first; then there are none.
-  [[nodiscard]] std::vector<MatchedArticle> take() {
-    std::ranges::sort(best_, std::less<>());
-    return std::exchange(best_, {});
-  }
+  // All of them, in no order; then there are none.
+  [[nodiscard]] std::vector<MatchedArticle> take() { return std::exchange(best_, {}); }
 
  private:
   std::size_t wanted_;

@@ -33,7 +33,8 @@ class Compiler {
         analyzers_(analyzers),
         deadline_(deadline),
         prefix_words_(snapshot.database(), snapshot.glass_tables(), query, deadline),
-        stop_words_(query, languages, snapshot.main_languages()) {}
+        stop_words_(query, languages, snapshot.main_languages()),
+        flat_(query, snapshot.glass_tables(), analyzers) {}
 
   CompiledQuery compile() {
     Query made = build(query_);
@@ -45,7 +46,7 @@ class Compiler {
       notes.push_back({name + "~", WordFormer::left_out()});
     }
     return {std::move(made),
-            flat(),
+            flat_.take(),
             std::move(leaves_),
             std::move(parts_),
             std::move(notes),
@@ -55,12 +56,6 @@ class Compiler {
   }
 
  private:
-  std::optional<FlatQuery> flat() {
-    const std::optional<FlatQuery::Join> join = flat_join(query_);
-    if (!join) return std::nullopt;
-    return FlatQuery{*join, std::move(words_), &snapshot_.glass_tables()};
-  }
-
   Query build(const newsdex::Query& q) {
     const double outer = scale_;
     const double factor = q.boost * (stop_words_.hold(q) ? kStopWordShare : 1);
@@ -172,13 +167,14 @@ class Compiler {
                        .share = kTitleWeight,
                        .only_ranks = true});
     }
-    words_.push_back({parts, scale_});
+    flat_.add(parts, scale_);
     auto* source = new WordSource(std::move(parts), database(), snapshot_.glass_tables());
     return Query(source->release());
   }
 
   [[nodiscard]] Query witnesses(const Leaf& leaf) {
     defers_ = defers_ || !negated_;
+    flat_.add(leaf, scale_);
     auto* source = new WitnessSource(leaf, database(), snapshot_.glass_tables(), scale_, negated_,
                                      phase_, analyzers_, deadline_);
     return Query(source->release());
@@ -273,7 +269,7 @@ class Compiler {
     leaf.words.push_back({word, {}});
     scores_ = true;
     if (q.field != Field::kByline) add_leaf(std::move(leaf));
-    words_.push_back({{{.terms = prefix_words_.terms(std::string(field), word)}}, scale_});
+    flat_.add({{.terms = prefix_words_.terms(std::string(field), word)}}, scale_);
     return prefix_words_.any(std::string(field), word);
   }
 
@@ -319,7 +315,9 @@ class Compiler {
   Query required(const std::vector<const newsdex::Query*>& must,
                  const std::vector<const newsdex::Query*>& should) {
     if (must.empty() && should.empty()) return everything();
+    flat_.set_only_ranks(!must.empty());
     const std::vector<Query> wanted = build_all(should);
+    flat_.set_only_ranks(false);
     const Query any(Query::OP_OR, wanted.begin(), wanted.end());
     if (must.empty()) return any;
     const std::vector<Query> needed = build_all(must);
@@ -363,7 +361,7 @@ class Compiler {
   Deadline& deadline_;
   PrefixWords prefix_words_;
   QueryStopWords stop_words_;
-  std::vector<FlatQuery::Word> words_;
+  FlatQueryMaker flat_;
   std::vector<Leaf> leaves_;
   std::vector<ScoringPart> parts_;
   std::shared_ptr<MatchPhase> phase_ = std::make_shared<MatchPhase>();

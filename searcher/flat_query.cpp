@@ -1,6 +1,9 @@
 #include "searcher/flat_query.hpp"
 
 #include <algorithm>
+#include <utility>
+
+#include "common/schema.hpp"
 
 namespace newsdex {
 namespace {
@@ -14,21 +17,84 @@ bool is_word(const Query& query) {
   return is_one && query.words.size() == 1 && query.field != Field::kByline && !query.spellings;
 }
 
-bool are_all(const Query& query, Mark mark) {
-  return std::ranges::all_of(query.marks, [mark](Mark each) { return each == mark; });
+// What stands in titles alone is not counted.
+bool is_phrase(const Query& query) {
+  if (query.field != Field::kAny || query.spellings) return false;
+  if (query.kind == Kind::kNear) {
+    return std::ranges::all_of(query.children, [](const Query& child) {
+      return child.field == Field::kAny && !child.spellings;
+    });
+  }
+  return (query.kind == Kind::kWords || query.kind == Kind::kPhrase) && query.words.size() > 1;
+}
+
+bool is_leaf(const Query& query) { return is_word(query) || is_phrase(query); }
+
+std::optional<Join> join_of_sum(const Query& sum) {
+  bool has_must = false;
+  for (std::size_t i = 0; i < sum.children.size(); ++i) {
+    if (sum.marks[i] == Mark::kMustNot) return std::nullopt;
+    if (sum.marks[i] == Mark::kShould && !is_word(sum.children[i])) return std::nullopt;
+    has_must = has_must || sum.marks[i] == Mark::kMust;
+  }
+  return has_must ? Join::kAll : Join::kAny;
+}
+
+std::optional<Join> join_of(const Query& query) {
+  if (is_word(query)) return Join::kAny;
+  if (is_phrase(query)) return Join::kAll;
+  if (!std::ranges::all_of(query.children, is_leaf)) return std::nullopt;
+  if (query.kind == Kind::kSum) return join_of_sum(query);
+  if (query.kind == Kind::kAnd) return Join::kAll;
+  const bool are_words = std::ranges::all_of(query.children, is_word);
+  return query.kind == Kind::kOr && are_words ? std::optional(Join::kAny) : std::nullopt;
 }
 
 }  // namespace
 
-std::optional<Join> flat_join(const Query& query) {
-  if (is_word(query)) return Join::kAny;
-  if (!std::ranges::all_of(query.children, is_word) || query.children.empty()) return std::nullopt;
-  if (query.kind == Kind::kOr) return Join::kAny;
-  if (query.kind == Kind::kAnd) return Join::kAll;
-  if (query.kind != Kind::kSum) return std::nullopt;
-  if (are_all(query, Mark::kShould)) return Join::kAny;
-  if (are_all(query, Mark::kMust)) return Join::kAll;
-  return std::nullopt;
+FlatQueryMaker::FlatQueryMaker(const Query& query, const GlassTables& tables,
+                               Analyzers& analyzers) {
+  const std::optional<Join> join = join_of(query);
+  is_flat_ = join.has_value();
+  made_.join = join.value_or(Join::kAny);
+  made_.tables = &tables;
+  made_.analyzers = &analyzers;
+}
+
+void FlatQueryMaker::add(std::vector<AnyTerm> parts, double scale) {
+  for (AnyTerm& part : parts) part.only_ranks = part.only_ranks || only_ranks_;
+  made_.words.push_back({std::move(parts), scale});
+}
+
+// Several stems of a word are weighed apart, and a word must be there as often as NEAR has it.
+void FlatQueryMaker::add(const Leaf& leaf, double scale) {
+  std::vector<std::string> all;
+  for (const LeafWord& word : leaf.words) {
+    const std::vector<std::string> terms = needed_terms(leaf, word);
+    is_flat_ = is_flat_ && terms.size() == 1;
+    if (is_flat_) add({{.terms = terms}}, scale);
+    all.insert(all.end(), terms.begin(), terms.end());
+  }
+  std::ranges::sort(all);
+  const bool repeats = std::ranges::adjacent_find(all) != all.end();
+  is_flat_ = is_flat_ && !(leaf.kind == Leaf::Kind::kNear && repeats);
+  made_.phrases.push_back(leaf);
+}
+
+std::optional<FlatQuery> FlatQueryMaker::take() {
+  return is_flat_ ? std::optional(std::move(made_)) : std::nullopt;
+}
+
+std::vector<std::string> needed_terms(const Leaf& leaf, const LeafWord& word) {
+  if (word.begins) return {};
+  if (leaf.kind == Leaf::Kind::kExact) {
+    return {std::string(leaf.title_only ? schema::kTitleWord : "") + word.word};
+  }
+  std::vector<std::string> terms;
+  for (const std::string& stem : word.stems) {
+    terms.push_back(std::string(leaf.title_only ? schema::kTitleStem : schema::kStem) + stem);
+  }
+  return terms;
 }
 
 }  // namespace newsdex

@@ -1,16 +1,19 @@
-// Queries that are words and nothing else, as most are: they need no tree, and are matched without
-// Xapian (searcher/match_words.hpp).
+// Queries that are words and phrases and nothing else, as most are: they need no tree, and are
+// matched without Xapian (searcher/match_words.hpp).
 #pragma once
 
 #include <optional>
+#include <string>
 #include <vector>
 
 #include <newsdex/query.hpp>
 
 #include "searcher/any_term.hpp"
+#include "searcher/leaf.hpp"
 
 namespace newsdex {
 
+class Analyzers;
 class GlassTables;
 
 struct FlatQuery {
@@ -18,16 +21,43 @@ struct FlatQuery {
 
   struct Word {
     // One that does more than rank, and such as only rank: an article that has them has the former.
+    // kAll: where all only rank, so does the word.
     std::vector<AnyTerm> parts;
     double scale = 1;  // of its weight
   };
 
   Join join = Join::kAny;
   std::vector<Word> words;
-  const GlassTables* tables = nullptr;  // must outlive the match
+  std::vector<Leaf> phrases =
+      {};  // kAll: what must stand in an article; their words are in `words`
+  // These must outlive the match.
+  const GlassTables* tables = nullptr;
+  Analyzers* analyzers = nullptr;  // for phrases
 };
 
-// How the query joins its words, where it is nothing else.
-[[nodiscard]] std::optional<FlatQuery::Join> flat_join(const Query& query);
+// What a compiler adds words to as it goes through a query.
+class FlatQueryMaker {
+ public:
+  // Looks at the query's shape first.
+  FlatQueryMaker(const Query& query, const GlassTables& tables, Analyzers& analyzers);
+
+  // Words that follow only rank, until this is taken back.
+  void set_only_ranks(bool only_ranks) { only_ranks_ = only_ranks; }
+  void add(std::vector<AnyTerm> parts, double scale);
+  // Words side by side or near each other.
+  void add(const Leaf& leaf, double scale);
+
+  // Nothing where the query is more than that.
+  [[nodiscard]] std::optional<FlatQuery> take();
+
+ private:
+  bool is_flat_;
+  bool only_ranks_ = false;
+  FlatQuery made_;
+};
+
+// The terms of which an article must have one to be looked into for the leaf, of each word that
+// does not `begin`: the word itself, of an exact phrase, else its stems.
+[[nodiscard]] std::vector<std::string> needed_terms(const Leaf& leaf, const LeafWord& word);
 
 }  // namespace newsdex

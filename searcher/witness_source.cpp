@@ -5,7 +5,7 @@
 #include <span>
 #include <utility>
 
-#include "common/schema.hpp"
+#include "searcher/flat_query.hpp"
 
 namespace newsdex {
 namespace {
@@ -63,26 +63,12 @@ void WitnessSource::init(const Xapian::Database& database) {
   set_maxweight(most);
 }
 
-// What an article must have to be looked into: the words themselves, of an exact phrase, else one
-// of each word's stems.
-std::vector<std::string> WitnessSource::terms_of(const LeafWord& word) const {
-  if (word.begins) return {};
-  if (leaf_.kind == Leaf::Kind::kExact) {
-    return {std::string(leaf_.title_only ? schema::kTitleWord : "") + word.word};
-  }
-  std::vector<std::string> terms;
-  for (const std::string& stem : word.stems) {
-    terms.push_back(std::string(leaf_.title_only ? schema::kTitleStem : schema::kStem) + stem);
-  }
-  return terms;
-}
-
 void WitnessSource::open(const Xapian::Database& database) {
   lists_.clear();
   std::map<std::vector<std::string>, Xapian::termcount> times;  // so far, of each word
   for (std::size_t i = 0; i < leaf_.words.size(); ++i) {
     WordList list{i, 0, {}, 1};
-    const std::vector<std::string> terms = terms_of(leaf_.words[i]);
+    const std::vector<std::string> terms = needed_terms(leaf_, leaf_.words[i]);
     if (leaf_.kind == Leaf::Kind::kNear) list.needed = ++times[terms];
     for (const std::string& term : terms) {
       list.articles += database.get_termfreq(term);

@@ -65,7 +65,6 @@ class WitnessSource : public Xapian::PostingSource {
     Xapian::termcount needed = 1;  // kNear: how often the leaf has it
   };
 
-  [[nodiscard]] std::vector<std::string> terms_of(const LeafWord& word) const;
   void open(const Xapian::Database& database);
   void find_from(Xapian::docid article, double min_weight);
   [[nodiscard]] Xapian::docid align(Xapian::docid article);

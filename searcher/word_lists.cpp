@@ -9,24 +9,22 @@ namespace newsdex {
 WordLists::WordLists(const Xapian::Database& database, const std::vector<DatabaseTables>& tables,
                      const FlatQuery& query)
     : bm25_(database), all_(database.get_doccount()), databases_(tables.size()) {
-  for (std::size_t word = 0; word < query.words.size(); ++word) {
-    Articles articles;
-    for (const AnyTerm& any : query.words[word].parts) {
+  for (const FlatQuery::Word& word : query.words) {
+    for (const AnyTerm& any : word.parts) {
       std::vector<Terms> opened(tables.size());
-      const double most = open(any, tables, opened, articles) * query.words[word].scale;
+      const double most = open(any, tables, opened) * word.scale;
       for (std::size_t i = 0; i < tables.size(); ++i) {
         if (opened[i].empty()) continue;
         ScoredList list(std::move(opened[i]), most, bm25_, *tables[i].lengths);
-        databases_[i].push_back({std::move(list), word, any.only_ranks});
+        databases_[i].push_back({std::move(list), any.only_ranks});
       }
     }
-    articles_.push_back(articles);
   }
 }
 
 // Gives what endless repetition of the terms weighs.
 double WordLists::open(const AnyTerm& any, const std::vector<DatabaseTables>& tables,
-                       std::vector<Terms>& opened, Articles& articles) const {
+                       std::vector<Terms>& opened) {
   std::vector<Xapian::doccount> sizes;
   double sum = 0;
   for (const std::string& term : any.terms) {
@@ -39,8 +37,8 @@ double WordLists::open(const AnyTerm& any, const std::vector<DatabaseTables>& ta
     sum += sizes.back();
   }
   if (!any.only_ranks) {
-    articles.least = sizes.empty() ? 0 : *std::ranges::max_element(sizes);
-    articles.most = static_cast<Xapian::doccount>(std::min(all_, sum));
+    const Xapian::doccount least = sizes.empty() ? 0 : *std::ranges::max_element(sizes);
+    articles_.push_back({least, static_cast<Xapian::doccount>(std::min(all_, sum))});
   }
   const auto together = std::lround(with_any(all_, sizes));
   return any.share * bm25_.most(static_cast<Xapian::doccount>(together));

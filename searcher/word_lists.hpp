@@ -16,7 +16,6 @@ namespace newsdex {
 // A part of a word: AnyTerm.
 struct WordList {
   ScoredList list;
-  std::size_t word = 0;  // of the query
   bool only_ranks = false;
 };
 
@@ -31,7 +30,7 @@ class WordLists {
   // Of one of the databases; those that have no article are left out.
   [[nodiscard]] std::vector<WordList>& of(std::size_t database) { return databases_[database]; }
 
-  // How many articles of all databases have any of a word's terms.
+  // How many articles of all databases have any of a word's terms; of words that do more than rank.
   struct Articles {
     Xapian::doccount least = 0;
     Xapian::doccount most = 0;
@@ -42,12 +41,12 @@ class WordLists {
   using Terms = std::vector<std::unique_ptr<glass::PostingList>>;
 
   [[nodiscard]] double open(const AnyTerm& any, const std::vector<DatabaseTables>& tables,
-                            std::vector<Terms>& opened, Articles& articles) const;
+                            std::vector<Terms>& opened);
 
   Bm25 bm25_;
   double all_;
   std::vector<std::vector<WordList>> databases_;
-  std::vector<Articles> articles_;  // by word
+  std::vector<Articles> articles_;
 };
 
 }  // namespace newsdex

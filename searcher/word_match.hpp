@@ -62,6 +62,7 @@ class WordMatch {
   // How many match if those behind the first that was passed over are like those before: nearer
   // to the truth than what the lists' lengths say, as words are not spread independently.
   [[nodiscard]] double likely() const { return likely_; }
+  // In no order; then there are none.
   [[nodiscard]] std::vector<MatchedArticle> take_best() { return best_.take(); }
 
  private:

@@ -6,13 +6,11 @@
 
 #include <gtest/gtest.h>
 
-#include <algorithm>
-#include <cmath>
 #include <cstdlib>
-#include <map>
 #include <random>
 
 #include "searcher/word_source.hpp"
+#include "tests/support/matched_articles.hpp"
 #include "tests/support/paths.hpp"
 
 namespace newsdex {
@@ -20,8 +18,6 @@ namespace {
 
 using Join = FlatQuery::Join;
 using Xapian::Query;
-
-constexpr double kTolerance = 1e-9;
 
 struct Collection {
   const char* name;
@@ -86,7 +82,7 @@ class MatchWordsTest : public testing::TestWithParam<Collection> {
   }
 
   FlatQuery draw_query() {
-    FlatQuery query{below(3) == 0 ? Join::kAll : Join::kAny, {}, &tables_};
+    FlatQuery query{below(3) == 0 ? Join::kAll : Join::kAny, {}, {}, &tables_};
     for (std::uint32_t words = 1 + below(4); words > 0; --words) {
       const std::uint32_t word = below(1 + below(kWords + 1));
       FlatQuery::Word drawn{{any_term("Z", word)}, below(4) == 0 ? 0.2 + below(5) : 1};
@@ -128,22 +124,6 @@ class MatchWordsTest : public testing::TestWithParam<Collection> {
     return text;
   }
 
-  // `all` is every article that matches.
-  static void expect_the_best(const MatchedArticles& found, const MatchedArticles& all,
-                              std::size_t wanted) {
-    ASSERT_EQ(found.best.size(), std::min(wanted, all.best.size()));
-    std::map<Xapian::docid, double> weights;
-    for (const MatchedArticle& article : all.best) weights[article.id] = article.weight;
-    for (std::size_t i = 0; i < found.best.size(); ++i) {
-      const MatchedArticle& article = found.best[i];
-      const double tolerance = kTolerance * std::max(1.0, article.weight);
-      ASSERT_NEAR(article.weight, all.best[i].weight, tolerance) << i;
-      ASSERT_TRUE(weights.contains(article.id)) << article.id;
-      ASSERT_NEAR(article.weight, weights[article.id], tolerance) << article.id;
-      EXPECT_TRUE(i == 0 || found.best[i - 1] < article) << i;
-    }
-  }
-
   static constexpr std::uint32_t kWords = 60;
 
   std::mt19937 random_{5};
@@ -165,7 +145,7 @@ TEST_P(MatchWordsTest, FindsWhatXapianFinds) {
     Deadline never(0);
     const auto found = match_words(database_, query, wanted, count_all, never);
     ASSERT_TRUE(found.has_value());
-    expect_the_best(*found, all, wanted);
+    test::expect_the_best(*found, all, wanted);
     EXPECT_TRUE(found->total_is == TotalIs::kExact || (!count_all && all.total > kAlwaysCounted));
     if (found->total_is == TotalIs::kExact) {
       EXPECT_EQ(found->total, all.total);
@@ -180,7 +160,8 @@ TEST_P(MatchWordsTest, FindsWhatXapianFinds) {
 
 TEST_P(MatchWordsTest, WordsThatNoArticleHasFindNothing) {
   for (const Join join : {Join::kAny, Join::kAll}) {
-    const FlatQuery query{join, {{{{.terms = {"none"}}}}, {{{.terms = {"nor this"}}}}}, &tables_};
+    const FlatQuery query{
+        join, {{{{.terms = {"none"}}}}, {{{.terms = {"nor this"}}}}}, {}, &tables_};
     Deadline never(0);
     const auto found = match_words(database_, query, 10, false, never);
     EXPECT_TRUE(found->best.empty());
@@ -190,7 +171,7 @@ TEST_P(MatchWordsTest, WordsThatNoArticleHasFindNothing) {
 }
 
 TEST_P(MatchWordsTest, SaysThatTheTimeWasOver) {
-  const FlatQuery query{Join::kAny, {{{{.terms = {"Z0"}}}}, {{{.terms = {"Z1"}}}}}, &tables_};
+  const FlatQuery query{Join::kAny, {{{{.terms = {"Z0"}}}}, {{{.terms = {"Z1"}}}}}, {}, &tables_};
   const std::uint64_t total = wanted_of(query, 10).total;
   Deadline at_once(1e-9);
   const auto found = match_words(database_, query, 10, true, at_once);
@@ -199,7 +180,7 @@ TEST_P(MatchWordsTest, SaysThatTheTimeWasOver) {
 }
 
 TEST_P(MatchWordsTest, LeavesToXapianWhatCannotBeReadInPlace) {
-  const FlatQuery query{Join::kAny, {{{{.terms = {"Z0"}}}}}, &nothing_in_place_};
+  const FlatQuery query{Join::kAny, {{{{.terms = {"Z0"}}}}}, {}, &nothing_in_place_};
   Deadline never(0);
   EXPECT_FALSE(match_words(database_, query, 10, false, never).has_value());
 }
