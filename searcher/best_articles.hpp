@@ -21,33 +21,43 @@ struct MatchedArticle {
   }
 };
 
+// Keeps some more than are wanted and drops the worst of these now and then: so an article costs a
+// few steps, however many are wanted.
 class BestArticles {
  public:
   // At least one is wanted.
-  explicit BestArticles(std::size_t wanted) : wanted_(wanted) {}
+  explicit BestArticles(std::size_t wanted)
+      : wanted_(wanted), most_(wanted + std::max(kLeastSpare, wanted / 4)) {}
 
-  [[nodiscard]] bool is_full() const { return best_.size() == wanted_; }
   // What weighs less is not among the best.
-  [[nodiscard]] double least() const {
-    return is_full() ? best_.front().weight : -std::numeric_limits<double>::infinity();
-  }
+  [[nodiscard]] double least() const { return least_; }
 
   void add(const MatchedArticle& article) {
-    if (is_full()) {
-      if (!(article < best_.front())) return;
-      std::ranges::pop_heap(best_, std::less<>());
-      best_.pop_back();
-    }
+    if (article.weight < least_) return;
     best_.push_back(article);
-    std::ranges::push_heap(best_, std::less<>());
+    if (best_.size() == most_) trim();
   }
 
   // All of them, in no order; then there are none.
-  [[nodiscard]] std::vector<MatchedArticle> take() { return std::exchange(best_, {}); }
+  [[nodiscard]] std::vector<MatchedArticle> take() {
+    if (best_.size() > wanted_) trim();
+    return std::exchange(best_, {});
+  }
 
  private:
+  static constexpr std::size_t kLeastSpare = 8;
+
+  void trim() {
+    const auto last = best_.begin() + static_cast<std::ptrdiff_t>(wanted_) - 1;
+    std::nth_element(best_.begin(), last, best_.end());
+    least_ = last->weight;
+    best_.resize(wanted_);
+  }
+
   std::size_t wanted_;
-  std::vector<MatchedArticle> best_;  // a heap, the worst in front
+  std::size_t most_;
+  std::vector<MatchedArticle> best_;
+  double least_ = -std::numeric_limits<double>::infinity();
 };
 
 }  // namespace newsdex
