@@ -1,8 +1,10 @@
 #include "searcher/glass_reader.hpp"
 
+#include <algorithm>
+#include <limits>
+
 #include <xapian.h>
 
-#include <limits>
 #include <newsdex/error.hpp>
 
 namespace newsdex::glass {
@@ -69,13 +71,17 @@ std::invoke_result_t<Action> TableReader::despite_writers(Action&& action) {
 bool TableReader::seek(const Place& place) {
   if (root_.blocks == 0) return false;
   if (has_leaf_ && seek_in_leaf(place)) return true;
+  const unsigned top = has_leaf_ ? lowest_around(place) : root_.level;
+  std::size_t near = has_leaf_ ? path_[top].item : 0;
   has_leaf_ = false;
   path_[root_.level].block = root_.block;
-  require_unchanged(root_.level);
-  for (unsigned level = root_.level; level > 0; --level) {
-    const std::size_t count = view(level).count_to(place);
+  require_unchanged(top);
+  for (unsigned level = top; level > 0; --level) {
+    const BlockView branch = view(level);
+    const std::size_t count = near > 0 ? branch.count_to(place, near) : branch.count_to(place);
     path_[level].item = count == 0 ? 0 : count - 1;  // a branch's first is below every place
     descend(level);
+    near = 0;
   }
   has_leaf_ = true;
   const std::size_t count = view(0).count_to(place);
@@ -89,6 +95,19 @@ bool TableReader::seek_in_leaf(const Place& place) {
   if (!leaf.surrounds(place)) return false;
   path_[0].item = leaf.count_to(place, path_[0].item) - 1;
   return true;
+}
+
+// The lowest branch on the path that `place` is below: mostly it is not far from where one was
+// last.
+unsigned TableReader::lowest_around(const Place& place) const {
+  unsigned level = std::min(1U, root_.level);
+  while (level < root_.level) {
+    const BlockView branch = view(level);
+    const std::size_t items = branch.items();
+    if (items > 1 && !(place < branch.place(1)) && place < branch.place(items - 1)) break;
+    ++level;
+  }
+  return level;
 }
 
 // From a branch to the block that its item leads to.

@@ -63,6 +63,7 @@ class TableReader {
   std::invoke_result_t<Action> despite_writers(Action&& action);
   [[nodiscard]] bool seek(const Place& place);
   [[nodiscard]] bool seek_in_leaf(const Place& place);
+  [[nodiscard]] unsigned lowest_around(const Place& place) const;
   void descend(unsigned level);
   [[nodiscard]] bool step_back();
   [[nodiscard]] bool step_on();
