@@ -1,6 +1,7 @@
 #include "searcher/join_ranks.hpp"
 
 #include <algorithm>
+#include <functional>
 #include <span>
 
 #include "searcher/feedback.hpp"
@@ -100,26 +101,59 @@ class Joiner {
   std::vector<RankedHit> hits_;
 };
 
+// The articles matched, fetched as far as they are asked for.
+class ArticlesInOrder {
+ public:
+  explicit ArticlesInOrder(const MatchedArticles& matched)
+      : articles_(matched.best), more_(matched.more) {}
+
+  [[nodiscard]] const std::vector<MatchedArticle>& fetched() const { return articles_; }
+  // False where there are no more. Fetches twice as many as there are, for each time costs.
+  bool reach(std::size_t place) {
+    while (place >= articles_.size() && more_) {
+      const std::vector<MatchedArticle> next = more_(std::max<std::size_t>(articles_.size(), 1));
+      if (next.empty()) more_ = nullptr;
+      articles_.insert(articles_.end(), next.begin(), next.end());
+    }
+    return place < articles_.size();
+  }
+
+ private:
+  std::vector<MatchedArticle> articles_;
+  std::function<std::vector<MatchedArticle>(std::size_t)> more_;
+};
+
+// Gives how many articles were ranked: as many as may decide which hits are the first.
+std::size_t rank(ArticlesInOrder& articles, Joiner& joiner) {
+  const std::vector<MatchedArticle>& fetched = articles.fetched();
+  std::size_t read = 0;
+  for (std::size_t i = 0; i < kRerankedArticles; ++i) {
+    const bool may_settle = !fetched.empty();
+    if (may_settle && joiner.is_settled(fetched[std::min(i, fetched.size() - 1)].weight)) return i;
+    if (!articles.reach(i)) return i;
+    if (i == read) {
+      read = std::min({i + kReadAtOnce, fetched.size(), kRerankedArticles});
+      joiner.read_ahead(std::span(fetched).subspan(i, read - i));
+    }
+    joiner.add(fetched[i]);
+  }
+  return kRerankedArticles;
+}
+
 }  // namespace
 
-std::vector<RankedHit> join_ranks(OccurrenceFinder& finder,
-                                  const std::vector<MatchedArticle>& articles,
+std::vector<RankedHit> join_ranks(OccurrenceFinder& finder, const MatchedArticles& matched,
                                   const std::vector<Leaf>& leaves, bool by_relevance,
                                   std::size_t per_article, std::size_t wanted, Deadline& deadline) {
   Joiner joiner(finder, leaves, per_article, wanted, deadline);
-  const std::size_t reranked = by_relevance ? std::min(kRerankedArticles, articles.size()) : 0;
-  for (std::size_t i = 0; i < reranked && !joiner.is_settled(articles[i].weight); ++i) {
-    if (i % kReadAtOnce == 0) {
-      joiner.read_ahead(std::span(articles).subspan(i, std::min(kReadAtOnce, reranked - i)));
-    }
-    joiner.add(articles[i]);
-  }
-  if (reranked > 0) joiner.feed_back();
+  ArticlesInOrder articles(matched);
+  const std::size_t ranked = by_relevance ? rank(articles, joiner) : 0;
+  if (ranked > 0) joiner.feed_back();
   std::vector<RankedHit>& hits = joiner.hits();
   std::ranges::stable_sort(hits, std::greater<>(), &RankedHit::score);
-  for (std::size_t i = reranked; i < articles.size() && hits.size() < wanted; ++i) {
+  for (std::size_t i = ranked; hits.size() < wanted && articles.reach(i); ++i) {
     const std::size_t before = hits.size();
-    joiner.add(articles[i]);
+    joiner.add(articles.fetched()[i]);
     for (std::size_t h = std::max<std::size_t>(before, 1); by_relevance && h < hits.size(); ++h) {
       hits[h].score = std::min(hits[h].score, hits[h - 1].score);
     }

@@ -37,7 +37,7 @@ struct RankedHit {
 // most `per_article` hits an article. When the time is over, the articles left keep their place
 // without a passage.
 [[nodiscard]] std::vector<RankedHit> join_ranks(OccurrenceFinder& finder,
-                                                const std::vector<MatchedArticle>& articles,
+                                                const MatchedArticles& matched,
                                                 const std::vector<Leaf>& leaves, bool by_relevance,
                                                 std::size_t per_article, std::size_t wanted,
                                                 Deadline& deadline);

@@ -161,8 +161,7 @@ std::uint64_t two_digits(double number) {
 MatchedArticles match_articles(const Xapian::Database& database, const MatchRequest& request,
                                Deadline& deadline) {
   if (request.flat != nullptr && request.sort == Sort::kRelevance && request.wanted > 0) {
-    auto matched =
-        match_words(database, *request.flat, request.wanted, request.count_all, deadline);
+    auto matched = match_words(database, request, deadline);
     if (matched) return *std::move(matched);
   }
   Matcher matcher(database, request, deadline);

@@ -7,6 +7,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <string>
 #include <vector>
@@ -24,6 +25,9 @@ namespace newsdex {
 
 struct MatchedArticles {
   std::vector<MatchedArticle> best;  // in the order asked for
+  // Where these are fewer than wanted, as MatchRequest::at_first allows: gives the next best, at
+  // least so many if there are any, which weigh no more. Uses what the match used.
+  std::function<std::vector<MatchedArticle>(std::size_t)> more = {};
   std::uint64_t total = 0;
   TotalIs total_is = TotalIs::kExact;
 };
@@ -36,7 +40,8 @@ struct MatchRequest {
   std::shared_ptr<MatchPhase> phase;
   Sort sort = Sort::kRelevance;
   std::size_t wanted = 0;
-  bool count_all = false;  // make the total exact
+  std::size_t at_first = 0;  // so many may be given at first; 0: all that are wanted
+  bool count_all = false;    // make the total exact
 };
 
 // So many are counted exactly in any case, which costs next to nothing.

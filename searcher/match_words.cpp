@@ -1,10 +1,12 @@
 #include "searcher/match_words.hpp"
 
 #include <algorithm>
+#include <memory>
+#include <utility>
 
-#include "searcher/choose_by_phrases.hpp"
 #include "searcher/match_all_words.hpp"
 #include "searcher/match_any_word.hpp"
+#include "searcher/phrase_chooser.hpp"
 #include "searcher/word_lists.hpp"
 #include "searcher/word_match.hpp"
 
@@ -16,6 +18,8 @@ using Articles = WordLists::Articles;
 // Of the articles that have all words of a phrase so many, the best by these, are kept to be looked
 // into: what takes more is rare, and is left to Xapian's matcher, which keeps none.
 constexpr std::size_t kMostCandidates = 65536;
+// All of them are looked into where they are at most so many times as many as are wanted.
+constexpr std::size_t kCountedOfWanted = 4;
 
 // How many articles match, as far as the words' lists tell.
 Articles bounds(FlatQuery::Join join, const std::vector<Articles>& words, double all) {
@@ -72,51 +76,62 @@ MatchedArticles best_of(WordMatch& match, const Articles& articles, bool was_sto
   return matched;
 }
 
+// How many are to be found before any are given: where those that have the words are few, all of
+// them, so that they are counted.
+std::size_t found_at_first(const MatchRequest& request, const WordMatch& match, std::size_t kept) {
+  const bool are_all_kept = match.are_all_counted() && match.counted() == kept;
+  if (request.count_all || (are_all_kept && kept <= kCountedOfWanted * request.wanted)) return kept;
+  return are_all_kept && request.at_first > 0 ? request.at_first : request.wanted;
+}
+
 // Nothing where more articles would have to be looked into than were kept.
 std::optional<MatchedArticles> with_phrases(const Xapian::Database& database,
-                                            const FlatQuery& query, WordMatch& match,
-                                            std::size_t wanted, bool count_all,
+                                            const MatchRequest& request, WordMatch& match,
                                             Deadline& deadline) {
   std::vector<MatchedArticle> candidates = match.take_best();
-  const std::size_t kept = candidates.size();
-  const std::size_t needed = count_all ? kept : wanted;
-  ChosenArticles chosen =
-      choose_by_phrases(database, query, std::move(candidates), needed, deadline);
-  const bool are_all_counted = match.are_all_counted();
-  const bool was_stopped = deadline.look();
-  MatchedArticles matched{.best = std::move(chosen.articles)};
+  const std::size_t at_first = found_at_first(request, match, candidates.size());
+  const auto all = match.are_all_counted() ? static_cast<double>(match.counted()) : match.likely();
+  const bool are_all_kept = match.are_all_counted() && match.counted() == candidates.size();
+  auto chooser =
+      std::make_shared<PhraseChooser>(database, *request.flat, std::move(candidates), deadline);
+  MatchedArticles matched{.best = chooser->next(at_first)};
   matched.total = matched.best.size();
-  if (was_stopped) {
+  if (deadline.look()) {
     matched.total_is = TotalIs::kAtLeast;
-  } else if (chosen.looked_into < kept || !are_all_counted || match.counted() > kept) {
-    if (matched.total < needed) return std::nullopt;
-    const double all = are_all_counted ? static_cast<double>(match.counted()) : match.likely();
-    const double others = std::max(0.0, all - static_cast<double>(chosen.looked_into));
-    matched.total = std::max(matched.total, two_digits(static_cast<double>(matched.total) +
-                                                       others * chosen.share_of_others));
+  } else if (!chooser->is_at_end() || !are_all_kept) {
+    if (matched.total < at_first) return std::nullopt;
+    const double others = std::max(0.0, all - static_cast<double>(chooser->looked_into()));
+    const double likely = static_cast<double>(matched.total) + others * chooser->share_of_others();
+    matched.total = std::max(matched.total, two_digits(likely));
     matched.total_is = TotalIs::kAbout;
   }
-  if (matched.best.size() > wanted) matched.best.resize(wanted);
+  if (matched.best.size() > request.wanted) {
+    matched.best.resize(request.wanted);
+  } else if (!chooser->is_at_end()) {
+    matched.more = [chooser](std::size_t articles) { return chooser->next(articles); };
+  }
   return matched;
 }
 
 }  // namespace
 
-std::optional<MatchedArticles> match_words(const Xapian::Database& database, const FlatQuery& query,
-                                           std::size_t wanted, bool count_all, Deadline& deadline) {
+std::optional<MatchedArticles> match_words(const Xapian::Database& database,
+                                           const MatchRequest& request, Deadline& deadline) {
+  const FlatQuery& query = *request.flat;
   const std::vector<DatabaseTables> tables = query.tables->of(database);
   if (tables.empty()) return std::nullopt;
   WordLists lists(database, tables, query);
-  if (query.phrases.empty()) {
-    WordMatch match(wanted, count_all, deadline);
-    read(database, query.join, lists, tables.size(), match);
-    return best_of(match, bounds(query.join, lists.articles(), database.get_doccount()),
-                   deadline.look());
-  }
   const std::size_t all = database.get_doccount();
-  WordMatch match(count_all ? all : std::max(kMostCandidates, 2 * wanted), count_all, deadline);
+  if (query.phrases.empty()) {
+    WordMatch match(request.wanted, request.count_all, deadline);
+    read(database, query.join, lists, tables.size(), match);
+    const Articles articles = bounds(query.join, lists.articles(), static_cast<double>(all));
+    return best_of(match, articles, deadline.look());
+  }
+  const std::size_t kept = request.count_all ? all : std::max(kMostCandidates, 2 * request.wanted);
+  WordMatch match(kept, request.count_all, deadline);
   read(database, query.join, lists, tables.size(), match);
-  return with_phrases(database, query, match, wanted, count_all, deadline);
+  return with_phrases(database, request, match, deadline);
 }
 
 }  // namespace newsdex

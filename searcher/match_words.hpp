@@ -10,15 +10,14 @@
 #include <optional>
 
 #include "searcher/deadline.hpp"
-#include "searcher/flat_query.hpp"
 #include "searcher/match.hpp"
 
 namespace newsdex {
 
-// As match_articles for Sort::kRelevance. Nothing where the database cannot be read in place.
-// `wanted` is not 0.
+// As match_articles does what is `flat`, by relevance. Nothing where the database cannot be read in
+// place. What is `wanted` is not 0.
 [[nodiscard]] std::optional<MatchedArticles> match_words(const Xapian::Database& database,
-                                                         const FlatQuery& query, std::size_t wanted,
-                                                         bool count_all, Deadline& deadline);
+                                                         const MatchRequest& request,
+                                                         Deadline& deadline);
 
 }  // namespace newsdex

@@ -45,6 +45,10 @@ bool has_filters(const SearchOptions& options) {
   return options.since || options.until || !options.sources.empty() || !options.languages.empty();
 }
 
+// So many articles behind the last that is wanted are likely to decide which come first: phrases
+// need not be looked for in more.
+constexpr std::size_t kLikelyToDecide = 50;
+
 // Filters without words match all that pass them.
 bool is_blank(std::string_view text) {
   return text.find_first_not_of(" \t\r\n") == std::string_view::npos;
@@ -144,6 +148,7 @@ class Searcher::Internal {
                                                     .phase = one_index ? compiled.phase : nullptr,
                                                     .sort = sort,
                                                     .wanted = options.limit == 0 ? 0 : articles,
+                                                    .at_first = wanted + kLikelyToDecide,
                                                     .count_all = options.count_all},
                                                    deadline);
     result.total = matched.total;
@@ -157,8 +162,8 @@ class Searcher::Internal {
     OccurrenceFinder finder(snapshot_.database(), snapshot_.glass_tables(), analyzers_,
                             &boilerplate);
     const std::vector<RankedHit> ranked =
-        join_ranks(finder, matched.best, compiled.leaves, sort == Sort::kRelevance,
-                   options.per_article, wanted, deadline);
+        join_ranks(finder, matched, compiled.leaves, sort == Sort::kRelevance, options.per_article,
+                   wanted, deadline);
     for (std::size_t i = options.offset; i < ranked.size(); ++i) {
       result.hits.push_back(hit_of(ranked[i], compiled.leaves, boilerplate));
       Hit& hit = result.hits.back();

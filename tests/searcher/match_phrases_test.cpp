@@ -114,6 +114,27 @@ TEST_P(MatchPhrasesTest, FindsWhatXapiansTreeFinds) {
   EXPECT_GT(flat_, queries());  // most are matched so, and each is looked at twice
 }
 
+// A search asks for more only as far as they may decide which come first.
+TEST_P(MatchPhrasesTest, GivesTheRestWhenAskedForMore) {
+  Deadline never(0);
+  const CompiledQuery compiled =
+      compile(parse_query("\"the price\"").query, *snapshot_, {}, analyzers_, never);
+  MatchRequest request{.query = compiled.query, .flat = &*compiled.flat, .wanted = 50};
+  const MatchedArticles all = match_articles(snapshot_->database(), request, never);
+  request.at_first = 5;
+  MatchedArticles found = match_articles(snapshot_->database(), request, never);
+  EXPECT_GE(found.best.size(), 5U);
+  EXPECT_LT(found.best.size(), 50U);
+  ASSERT_TRUE(found.more != nullptr);
+  while (found.best.size() < 50) {
+    const std::vector<MatchedArticle> next = found.more(7);
+    ASSERT_FALSE(next.empty());
+    found.best.insert(found.best.end(), next.begin(), next.end());
+  }
+  found.best.resize(50);
+  test::expect_the_best(found, all, 50);
+}
+
 TEST_P(MatchPhrasesTest, SaysThatTheTimeWasOver) {
   Deadline at_once(1e-9);
   const CompiledQuery compiled =

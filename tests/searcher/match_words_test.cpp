@@ -143,7 +143,8 @@ TEST_P(MatchWordsTest, FindsWhatXapianFinds) {
     const std::size_t wanted = std::vector<std::size_t>{1, 10, 300, articles}[below(4)];
     const bool count_all = below(4) == 0;
     Deadline never(0);
-    const auto found = match_words(database_, query, wanted, count_all, never);
+    const auto found =
+        match_words(database_, {.flat = &query, .wanted = wanted, .count_all = count_all}, never);
     ASSERT_TRUE(found.has_value());
     test::expect_the_best(*found, all, wanted);
     EXPECT_TRUE(found->total_is == TotalIs::kExact || (!count_all && all.total > kAlwaysCounted));
@@ -163,7 +164,7 @@ TEST_P(MatchWordsTest, WordsThatNoArticleHasFindNothing) {
     const FlatQuery query{
         join, {{{{.terms = {"none"}}}}, {{{.terms = {"nor this"}}}}}, {}, &tables_};
     Deadline never(0);
-    const auto found = match_words(database_, query, 10, false, never);
+    const auto found = match_words(database_, {.flat = &query, .wanted = 10}, never);
     EXPECT_TRUE(found->best.empty());
     EXPECT_EQ(found->total, 0U);
     EXPECT_EQ(found->total_is, TotalIs::kExact);
@@ -174,7 +175,8 @@ TEST_P(MatchWordsTest, SaysThatTheTimeWasOver) {
   const FlatQuery query{Join::kAny, {{{{.terms = {"Z0"}}}}, {{{.terms = {"Z1"}}}}}, {}, &tables_};
   const std::uint64_t total = wanted_of(query, 10).total;
   Deadline at_once(1e-9);
-  const auto found = match_words(database_, query, 10, true, at_once);
+  const auto found =
+      match_words(database_, {.flat = &query, .wanted = 10, .count_all = true}, at_once);
   EXPECT_EQ(found->total_is, TotalIs::kAtLeast);
   EXPECT_LE(found->total, total);
 }
@@ -182,7 +184,7 @@ TEST_P(MatchWordsTest, SaysThatTheTimeWasOver) {
 TEST_P(MatchWordsTest, LeavesToXapianWhatCannotBeReadInPlace) {
   const FlatQuery query{Join::kAny, {{{{.terms = {"Z0"}}}}}, {}, &nothing_in_place_};
   Deadline never(0);
-  EXPECT_FALSE(match_words(database_, query, 10, false, never).has_value());
+  EXPECT_FALSE(match_words(database_, {.flat = &query, .wanted = 10}, never).has_value());
 }
 
 INSTANTIATE_TEST_SUITE_P(Databases, MatchWordsTest,

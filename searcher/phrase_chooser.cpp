@@ -1,0 +1,111 @@
+#include "searcher/phrase_chooser.hpp"
+
+#include <algorithm>
+#include <memory>
+#include <utility>
+
+#include "searcher/glass_posting_list.hpp"
+
+namespace newsdex {
+namespace {
+
+// Those that weigh most hold phrases the most often: what share of the others does is told by some
+// of them, a sixth as many as were looked into anyhow.
+constexpr std::size_t kLeastSample = 16;
+constexpr std::size_t kSampledShare = 6;
+
+}  // namespace
+
+// How often articles have the words of a phrase. Articles must ascend.
+class PhraseChooser::WordCounts {
+ public:
+  WordCounts(const std::vector<DatabaseTables>& tables, const Leaf& phrase) {
+    for (const DatabaseTables& of_one : tables) {
+      databases_.emplace_back();
+      for (const LeafWord& word : phrase.words) {
+        for (const std::string& term : needed_terms(phrase, word)) {
+          databases_.back().push_back(std::make_unique<glass::PostingList>(of_one.postlist, term));
+        }
+      }
+    }
+  }
+
+  [[nodiscard]] std::span<const Xapian::termcount> of(Xapian::docid article) {
+    const JoinedDocument at(article, databases_.size());
+    counts_.clear();
+    for (const auto& list : databases_[at.database]) {
+      list->skip_to(at.document);
+      const bool has_it = !list->at_end() && list->document() == at.document;
+      counts_.push_back(has_it ? list->count() : 0);
+    }
+    return counts_;
+  }
+
+ private:
+  std::vector<std::vector<std::unique_ptr<glass::PostingList>>> databases_;
+  std::vector<Xapian::termcount> counts_;
+};
+
+PhraseChooser::PhraseChooser(const Xapian::Database& database, const FlatQuery& query,
+                             std::vector<MatchedArticle> candidates, Deadline& deadline)
+    : query_(query),
+      tables_(query.tables->of(database)),
+      finder_(database, *query.tables, *query.analyzers),
+      candidates_(std::move(candidates)),
+      deadline_(deadline) {}
+
+std::vector<MatchedArticle> PhraseChooser::next(std::size_t wanted) {
+  std::vector<MatchedArticle> chosen;
+  while (chosen.size() < wanted && !is_at_end() && !deadline_.look()) {
+    const std::span left = std::span(candidates_).subspan(looked_into_);
+    const std::size_t some = std::min(left.size(), likely_enough(wanted - chosen.size()));
+    if (some < left.size()) {
+      std::nth_element(left.begin(), left.begin() + static_cast<std::ptrdiff_t>(some), left.end());
+    }
+    const auto before = static_cast<std::ptrdiff_t>(chosen.size());
+    looked_into_ += look_into(left.first(some), chosen);
+    std::sort(chosen.begin() + before, chosen.end());
+    found_ += chosen.size() - static_cast<std::size_t>(before);
+  }
+  return chosen;
+}
+
+// How many to look into next, by what those before held.
+std::size_t PhraseChooser::likely_enough(std::size_t wanted) const {
+  if (looked_into_ == 0) return wanted + wanted / 4;
+  if (found_ == 0) return 4 * looked_into_;
+  return wanted * looked_into_ / found_ * 5 / 4 + 1;
+}
+
+// Gives how many there was time for.
+std::size_t PhraseChooser::look_into(std::span<MatchedArticle> articles,
+                                     std::vector<MatchedArticle>& found) {
+  std::ranges::sort(articles, {}, &MatchedArticle::id);
+  std::vector<WordCounts> counts;
+  for (const Leaf& phrase : query_.phrases) counts.emplace_back(tables_, phrase);
+  for (std::size_t i = 0; i < articles.size(); ++i) {
+    if (deadline_.passed()) return i;
+    if (has_phrases(articles[i].id, counts)) found.push_back(articles[i]);
+  }
+  return articles.size();
+}
+
+bool PhraseChooser::has_phrases(Xapian::docid article, std::vector<WordCounts>& counts) {
+  for (std::size_t i = 0; i < query_.phrases.size(); ++i) {
+    if (!finder_.holds(article, query_.phrases[i], counts[i].of(article))) return false;
+  }
+  return true;
+}
+
+double PhraseChooser::share_of_others() {
+  const std::span others = std::span(candidates_).subspan(looked_into_);
+  const std::size_t size =
+      std::min(others.size(), std::max(kLeastSample, looked_into_ / kSampledShare));
+  std::vector<MatchedArticle> some;
+  for (std::size_t i = 0; i < size; ++i) some.push_back(others[i * others.size() / size]);
+  std::vector<MatchedArticle> found;
+  look_into(some, found);
+  return static_cast<double>(found.size()) / static_cast<double>(std::max<std::size_t>(size, 1));
+}
+
+}  // namespace newsdex

@@ -1,0 +1,52 @@
+// Of the articles that have all words of phrases, those in which the phrases stand, the best first.
+//
+// To look into an article costs far more than to find that it has the words. So the best by their
+// words are looked into first, and others only as far as those are not enough: the order stays.
+#pragma once
+
+#include <cstddef>
+#include <span>
+#include <vector>
+
+#include <xapian.h>
+
+#include "searcher/best_articles.hpp"
+#include "searcher/deadline.hpp"
+#include "searcher/flat_query.hpp"
+#include "searcher/glass_tables.hpp"
+#include "searcher/occurrences.hpp"
+
+namespace newsdex {
+
+class PhraseChooser {
+ public:
+  // `candidates` are articles that have the words, in any order. The query and the deadline must
+  // outlive the chooser.
+  PhraseChooser(const Xapian::Database& database, const FlatQuery& query,
+                std::vector<MatchedArticle> candidates, Deadline& deadline);
+
+  // The next best, at least so many if there are any; fewer, too, when the time is over.
+  [[nodiscard]] std::vector<MatchedArticle> next(std::size_t wanted);
+
+  [[nodiscard]] std::size_t looked_into() const { return looked_into_; }
+  [[nodiscard]] bool is_at_end() const { return looked_into_ == candidates_.size(); }
+  // What share of those not looked into is likely to hold the phrases, by some of them.
+  [[nodiscard]] double share_of_others();
+
+ private:
+  class WordCounts;
+
+  [[nodiscard]] std::size_t likely_enough(std::size_t wanted) const;
+  std::size_t look_into(std::span<MatchedArticle> articles, std::vector<MatchedArticle>& found);
+  bool has_phrases(Xapian::docid article, std::vector<WordCounts>& counts);
+
+  const FlatQuery& query_;
+  std::vector<DatabaseTables> tables_;
+  OccurrenceFinder finder_;
+  std::vector<MatchedArticle> candidates_;  // those looked into first
+  std::size_t looked_into_ = 0;
+  std::size_t found_ = 0;
+  Deadline& deadline_;
+};
+
+}  // namespace newsdex
