@@ -39,8 +39,8 @@ class PostingList {
       if (at_end_) return;
     }
     // A search by halves would guess wrong at every step.
-    std::size_t before = 0;
-    for (const Docid read : documents_) before += read < document ? 1 : 0;
+    std::uint32_t before = 0;
+    for (const Docid read : documents_) before += read < document ? 1U : 0U;
     at_ = before;
   }
 
