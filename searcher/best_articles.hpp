@@ -15,6 +15,7 @@ struct MatchedArticle {
   Xapian::docid id = 0;
   double weight = 0;
 
+  friend bool operator==(const MatchedArticle&, const MatchedArticle&) = default;
   // Of those that weigh the same the one with the lower id comes first, as in Xapian.
   friend bool operator<(const MatchedArticle& a, const MatchedArticle& b) {
     return a.weight != b.weight ? a.weight > b.weight : a.id < b.id;

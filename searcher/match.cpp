@@ -69,10 +69,8 @@ class Matcher {
   // nothing and changes `taken` to what may be; to 0 where that would be too many.
   std::optional<MatchedArticles> best(std::size_t& taken) {
     MatchPhase& phase = *request_.phase;
-    phase.unverified = true;
-    const Xapian::MSet likely = match(request_.query, most(taken), most(taken));
-    phase.unverified = false;
-    if (likely.empty()) return MatchedArticles{};
+    const Xapian::MSet likely = match_unverified(taken);
+    if (likely.empty()) return none();
     for (auto at = likely.begin(); at != likely.end(); ++at) phase.chosen.push_back(*at);
     std::ranges::sort(phase.chosen);
     auto* chosen = new ChosenSource(request_.phase);
@@ -81,10 +79,10 @@ class Matcher {
     const Xapian::MSet found = match(query, likely.size(), likely.size());
     phase.chosen.clear();
 
-    const bool complete = likely.size() < taken;
+    const bool complete = likely.size() < taken && !deadline_.has_passed();
     const double least = std::prev(likely.end()).get_weight();
     const std::size_t sure = count_above(found, least);
-    if (!complete && sure < request_.wanted && !deadline_.look()) {
+    if (!complete && sure < request_.wanted && !is_over()) {
       taken = sure == 0 ? 0 : taken * request_.wanted / sure * 5 / 4;
       if (taken > likely.get_matches_estimated() / 2) taken = 0;
       return std::nullopt;
@@ -96,11 +94,28 @@ class Matcher {
                                  static_cast<double>(found.size()) / likely.size());
       matched.total_is = TotalIs::kAbout;
     }
-    if (deadline_.look()) stopped(matched, found);
+    if (is_over()) stopped(matched, found);
     return matched;
   }
 
  private:
+  // Those that have the words. Half of what may be used is left to look into them.
+  Xapian::MSet match_unverified(std::size_t wanted) {
+    const Deadline::Share half(deadline_, 0.5);
+    request_.phase->unverified = true;
+    Xapian::MSet likely = match(request_.query, most(wanted), most(wanted));
+    request_.phase->unverified = false;
+    return likely;
+  }
+
+  [[nodiscard]] MatchedArticles none() {
+    MatchedArticles matched;
+    if (is_over()) matched.total_is = TotalIs::kAtLeast;
+    return matched;
+  }
+
+  [[nodiscard]] bool is_over() { return deadline_.look() || deadline_.has_passed(); }
+
   [[nodiscard]] Xapian::doccount most(std::size_t wanted) const {
     return static_cast<Xapian::doccount>(std::min<std::size_t>(wanted, database_.get_doccount()));
   }

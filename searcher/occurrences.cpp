@@ -11,6 +11,12 @@
 namespace newsdex {
 namespace {
 
+// Deadline's.
+constexpr std::uint64_t kStepsToOpen = 16;  // a list
+constexpr std::uint64_t kPositionsAStep = 8;
+constexpr std::uint64_t kStepsToReadTerms = 500;  // of an article
+constexpr std::uint64_t kStepsToReadText = 500;
+
 bool is(const Token& token, const LeafWord& word) {
   return word.begins ? token.word.starts_with(word.word) : token.word == word.word;
 }
@@ -93,7 +99,10 @@ std::vector<Occurrence> OccurrenceFinder::find(Xapian::docid article, const Leaf
       break;
     case Leaf::Kind::kNear: {
       std::vector<Positions> lists;
-      for (const LeafWord& word : leaf.words) lists.push_back(positions_.of(article, word));
+      for (const LeafWord& word : leaf.words) {
+        lists.push_back(positions_.of(article, word));
+        deadline_.spend(kStepsToOpen + lists.back().size());
+      }
       found = within(lists, leaf.window);
       break;
     }
@@ -135,6 +144,7 @@ OccurrenceFinder::Positions OccurrenceFinder::starts_of(Xapian::docid article, c
     const Positions& positions = positions_.of(
         article, word.begins ? begun(article, word, asked, begun_counts_[place]) : word);
     position_counts_[place] = positions.size();
+    deadline_.spend(kStepsToOpen + positions.size() / kPositionsAStep);
     if (place == order.front()) {
       for (const Xapian::termpos at : positions) {
         if (at > before) starts.push_back(at - before);
@@ -157,6 +167,7 @@ LeafWord OccurrenceFinder::begun(Xapian::docid article, const LeafWord& beginnin
   LeafWord words{beginning.word, {}, true};
   count = asked == Asked::kInMatch ? begun_in_match(article, words, beginning.begun)
                                    : begun_by_terms(article, words);
+  deadline_.spend(kStepsToOpen * words.stems.size());  // the positions of each are read
   return words;
 }
 
@@ -164,6 +175,7 @@ Xapian::termcount OccurrenceFinder::begun_in_match(Xapian::docid article, LeafWo
                                                    const std::vector<std::string>& all) {
   auto found = begun_.find(words.word);
   if (found == begun_.end()) {
+    deadline_.spend(kStepsToOpen * all.size());
     BegunWords begun(positions_.database(), positions_.tables(), all, analyzers_);
     found = begun_.emplace(words.word, std::move(begun)).first;
   }
@@ -180,6 +192,7 @@ Xapian::termcount OccurrenceFinder::begun_by_terms(Xapian::docid article, LeafWo
   if (term != end && (*term).starts_with(schema::kLanguage)) {
     language = (*term).substr(schema::kLanguage.size());
   }
+  deadline_.spend(kStepsToReadTerms);
   Analyzer& analyzer = analyzers_.of(language);
   Xapian::termcount count = 0;
   if (term != end) term.skip_to(words.word);
@@ -211,6 +224,7 @@ void OccurrenceFinder::keep_in_title(Xapian::docid article, std::vector<Occurren
 
 void OccurrenceFinder::keep_verified(Xapian::docid article, const Leaf& leaf, Asked asked,
                                      std::vector<Occurrence>& found) {
+  deadline_.spend(kStepsToReadText);
   Verifier verifier(positions_.database().get_document(article), analyzers_);
   const auto stands = [&](const Occurrence& place) { return verifier.stands_at(leaf, place); };
   if (asked == Asked::kInMatch) {

@@ -16,6 +16,7 @@
 #include "searcher/article_text.hpp"
 #include "searcher/begun_words.hpp"
 #include "searcher/boilerplate_lines.hpp"
+#include "searcher/deadline.hpp"
 #include "searcher/leaf.hpp"
 #include "searcher/positions.hpp"
 
@@ -32,11 +33,15 @@ struct Occurrence {
 
 class OccurrenceFinder {
  public:
-  // `boilerplate`: what matches in it says nothing of a passage; nullptr: it does. All of these
-  // must outlive the finder.
+  // `deadline` is told of the work, but not asked. `boilerplate`: what matches in it says nothing
+  // of a passage; nullptr: it does. All of these must outlive the finder.
   OccurrenceFinder(const Xapian::Database& database, const GlassTables& tables,
-                   Analyzers& analyzers, const Boilerplate* boilerplate = nullptr)
-      : positions_(database, tables), lines_(database, boilerplate), analyzers_(analyzers) {}
+                   Analyzers& analyzers, Deadline& deadline,
+                   const Boilerplate* boilerplate = nullptr)
+      : positions_(database, tables),
+        lines_(database, boilerplate),
+        analyzers_(analyzers),
+        deadline_(deadline) {}
 
   // Reads ahead for `find` (PositionReader::read_ahead).
   void read_ahead(std::span<const Xapian::docid> articles, const std::vector<Leaf>& leaves) {
@@ -87,6 +92,7 @@ class OccurrenceFinder {
   PositionReader positions_;
   BoilerplateLines lines_;
   Analyzers& analyzers_;
+  Deadline& deadline_;
   // Of each word of the phrase looked at last.
   std::vector<std::size_t> position_counts_;
   std::vector<Xapian::termcount> begun_counts_;  // how often words are there that begin so

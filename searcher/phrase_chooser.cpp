@@ -50,7 +50,7 @@ PhraseChooser::PhraseChooser(const Xapian::Database& database, const FlatQuery& 
                              std::vector<MatchedArticle> candidates, Deadline& deadline)
     : query_(query),
       tables_(query.tables->of(database)),
-      finder_(database, *query.tables, *query.analyzers),
+      finder_(database, *query.tables, *query.analyzers, deadline),
       candidates_(std::move(candidates)),
       deadline_(deadline) {}
 

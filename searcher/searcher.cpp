@@ -121,7 +121,8 @@ class Searcher::Internal {
 
   void answer(const Query& query, const std::vector<QueryWarning>& warnings,
               const SearchOptions& options, SearchResult& result) {
-    Deadline deadline(options.timeout_seconds);
+    Deadline deadline(options.timeout_seconds,
+                      Deadline::steps_for(snapshot_.database().get_doccount()));
     result.indexes = snapshot_.indexes();
     result.hits.clear();
     result.warnings = warnings;
@@ -142,15 +143,14 @@ class Searcher::Internal {
     const std::size_t articles =
         sort == Sort::kRelevance ? std::max(wanted, kRerankedArticles) : wanted;
     const bool one_index = result.indexes.size() == 1;
-    const MatchedArticles matched = match_articles(snapshot_.database(),
-                                                   {.query = filtered,
-                                                    .flat = flat_of(compiled, options),
-                                                    .phase = one_index ? compiled.phase : nullptr,
-                                                    .sort = sort,
-                                                    .wanted = options.limit == 0 ? 0 : articles,
-                                                    .at_first = wanted + kLikelyToDecide,
-                                                    .count_all = options.count_all},
-                                                   deadline);
+    const MatchRequest request{.query = filtered,
+                               .flat = flat_of(compiled, options),
+                               .phase = one_index ? compiled.phase : nullptr,
+                               .sort = sort,
+                               .wanted = options.limit == 0 ? 0 : articles,
+                               .at_first = wanted + kLikelyToDecide,
+                               .count_all = options.count_all};
+    const MatchedArticles matched = match_in_time(request, deadline);
     result.total = matched.total;
     result.total_is = matched.total_is;
     if (options.suggest && !deadline.has_passed()) {
@@ -159,7 +159,7 @@ class Searcher::Internal {
 
     static const Boilerplate kNone;
     const Boilerplate& boilerplate = options.keep_boilerplate ? kNone : snapshot_.boilerplate();
-    OccurrenceFinder finder(snapshot_.database(), snapshot_.glass_tables(), analyzers_,
+    OccurrenceFinder finder(snapshot_.database(), snapshot_.glass_tables(), analyzers_, deadline,
                             &boilerplate);
     const std::vector<RankedHit> ranked =
         join_ranks(finder, matched, compiled.leaves, sort == Sort::kRelevance, options.per_article,
@@ -172,7 +172,14 @@ class Searcher::Internal {
         hit.explanation = explain_hit(snapshot_.database(), finder, compiled, ranked[i], hit.id);
       }
     }
-    if (deadline.has_passed()) add_note(result, {"", out_of_time(options.timeout_seconds)});
+    if (deadline.has_passed()) add_note(result, {"", why_stopped(deadline, options)});
+  }
+
+  // What is found is to be shown, too: a tenth is left for that.
+  [[nodiscard]] MatchedArticles match_in_time(const MatchRequest& request,
+                                              Deadline& deadline) const {
+    const Deadline::Share most(deadline, 0.9);
+    return match_articles(snapshot_.database(), request, deadline);
   }
 
   // What is matched, where that is no more than words.
@@ -195,11 +202,16 @@ class Searcher::Internal {
         {found ? at : 0, found ? at + note.part.size() : result.query.size(), note.message});
   }
 
-  static std::string out_of_time(double seconds) {
+  static std::string why_stopped(const Deadline& deadline, const SearchOptions& options) {
+    if (deadline.by_steps()) {
+      return "so many phrases, or phrases of such frequent words, take too long to look for: the "
+             "search was stopped; these are the best of what was found by then, and --timeout 0 "
+             "lets it go on to the end";
+    }
     return fmt::format(
         "the search was stopped after {} s; these are the best of what was found by then, and "
         "--timeout gives it longer",
-        seconds);
+        options.timeout_seconds);
   }
 
   Hit hit_of(const RankedHit& ranked, const std::vector<Leaf>& leaves,

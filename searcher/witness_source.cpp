@@ -10,6 +10,9 @@
 namespace newsdex {
 namespace {
 
+// Deadline's, beside those to skip; Xapian's own to come to the next article among them.
+constexpr std::uint64_t kStepsToWeigh = 4;
+
 // The first article from `article` on that a word is in; 0 where there is none.
 template <class Terms>
 Xapian::docid skip(Terms& terms, Xapian::docid article) {
@@ -47,7 +50,7 @@ void WitnessSource::init(const Xapian::Database& database) {
   database_ = database;
   const std::vector<DatabaseTables> tables = tables_.of(database);
   in_place_ = tables.size() == 1 ? std::optional(tables.front()) : std::nullopt;
-  finder_ = std::make_unique<OccurrenceFinder>(database, tables_, analyzers_);
+  finder_ = std::make_unique<OccurrenceFinder>(database, tables_, analyzers_, deadline_);
   least_length_ = database.get_doclength_lower_bound();
   last_ = database.get_lastdocid();
   article_ = 0;
@@ -122,6 +125,7 @@ Xapian::docid WitnessSource::align(Xapian::docid article) {
   if (deadline_.passed()) return 0;
   article = first_chosen(article);
   for (std::size_t agreed = 0, i = 0; agreed < lists_.size() && article != 0;) {
+    deadline_.spend(lists_[i].terms.size());
     const Xapian::docid found = skip(lists_[i].terms, article);
     if (found == 0) return 0;
     agreed = found == article ? agreed + 1 : 1;
@@ -147,6 +151,7 @@ bool WitnessSource::has_enough() const {
 
 // Of an article with every word.
 bool WitnessSource::matches(Xapian::docid article, double min_weight) {
+  deadline_.spend(kStepsToWeigh);
   weight_ = weigh(article, least_length_);
   if (weight_ * scale_ < min_weight || !has_enough()) return false;
   weight_ = weigh(article, length_of(article));

@@ -2,6 +2,7 @@
 // the best by weight are the best although the others are not looked into.
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <map>
 #include <random>
 
@@ -56,6 +57,34 @@ class WitnessSourceTest : public testing::Test {
     std::vector<std::pair<Xapian::docid, double>> all;
     for (auto at = found.begin(); at != found.end(); ++at) all.emplace_back(*at, at.get_weight());
     return all;
+  }
+
+  MatchedArticles found_in(std::uint64_t steps, const MatchRequest& request) {
+    deadline_ = Deadline(3600, steps);
+    return match_articles(database_, request, deadline_);
+  }
+
+  void expect_parts(const MatchRequest& request) {
+    const MatchedArticles all = found_in(100'000'000, request);
+    EXPECT_EQ(all.total_is, TotalIs::kExact);
+    std::map<Xapian::docid, double> weights;
+    for (const MatchedArticle& article : all.best) weights[article.id] = article.weight;
+    std::size_t partial = 0;
+    for (std::uint64_t steps = 1;; steps += 1 + steps / 10) {
+      const MatchedArticles found = found_in(steps, request);
+      if (!deadline_.has_passed()) break;
+      EXPECT_TRUE(deadline_.by_steps());
+      EXPECT_EQ(found.total_is, TotalIs::kAtLeast) << steps;
+      EXPECT_LE(found.best.size(), found.total) << steps;
+      EXPECT_LE(found.total, all.total) << steps;
+      for (const MatchedArticle& article : found.best) {
+        ASSERT_TRUE(weights.contains(article.id)) << article.id << " in " << steps;
+        EXPECT_EQ(article.weight, weights[article.id]) << article.id;
+      }
+      if (!found.best.empty() && found.best.size() < all.best.size()) ++partial;
+      EXPECT_EQ(found_in(steps, request).best, found.best);
+    }
+    EXPECT_GT(partial, 3u);
   }
 
   test::TemporaryFolder folder_;
@@ -130,6 +159,21 @@ TEST_F(WitnessSourceTest, StopsWhenTheTimeIsOver) {
   }
   auto* source = new WitnessSource(exact(), database_, tables_, 1, false, phase_, analyzers_, over);
   EXPECT_TRUE(best(Query(source->release()), 400).empty());
+}
+
+// What is given is right and the same each time, and some of it is given while there are more.
+TEST_F(WitnessSourceTest, StopsWhenTheStepsAreOver) {
+  const Query any(Query::OP_OR, query(exact(), 1), query(adjacent(), 2));
+  const Query without(Query::OP_AND_NOT, query(adjacent(), 1), query(exact(), 1, true));
+  const Query word_without(Query::OP_AND_NOT, Query("Zoil"), query(exact(), 1, true));
+  const Query all_without(Query::OP_AND_NOT, Query::MatchAll, query(exact(), 1, true));
+  for (const Query& query : {any, without, word_without, all_without}) {
+    for (const auto& phase : {std::shared_ptr<MatchPhase>(), phase_}) {
+      const MatchRequest request{.query = query, .phase = phase, .wanted = 400};
+      SCOPED_TRACE(query.get_description() + (phase ? " the best first" : ""));
+      expect_parts(request);
+    }
+  }
 }
 
 }  // namespace
