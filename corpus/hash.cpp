@@ -6,7 +6,6 @@
 
 #include <cerrno>
 #include <memory>
-#include <vector>
 
 #include "common/system.hpp"
 #include "corpus/reader.hpp"
@@ -44,12 +43,12 @@ class Hasher {
 std::uint64_t hash_file(const std::string& path) {
   const Descriptor file(path, O_RDONLY | O_NONBLOCK);
   Hasher hasher;
-  std::vector<char> block(kBlockBytes);
+  const auto block = std::make_unique_for_overwrite<char[]>(kBlockBytes);
   for (;;) {
-    const ssize_t got = read(file.get(), block.data(), block.size());
+    const ssize_t got = read(file.get(), block.get(), kBlockBytes);
     if (got == 0) return hasher.digest();
     if (got > 0) {
-      hasher.add_bytes(block.data(), static_cast<std::size_t>(got));
+      hasher.add_bytes(block.get(), static_cast<std::size_t>(got));
     } else if (errno != EINTR) {
       throw_system_error("read", path);
     }

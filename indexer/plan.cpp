@@ -128,7 +128,16 @@ class Planner {
   Plan plan_;
 };
 
+constexpr std::size_t kManyFiles = 1000;
+constexpr std::uint64_t kManyBytes = 64 << 20;
+
 }  // namespace
+
+bool Plan::is_dear_to_settle_later() const {
+  std::uint64_t bytes = 0;
+  for (const PlannedFile& file : unsettled) bytes += file.found.size;
+  return unsettled.size() > kManyFiles || bytes > kManyBytes;
+}
 
 Plan make_plan(const Manifest& manifest, const std::vector<Scope>& scopes, const DiskProbe& disk,
                bool reread) {

@@ -46,8 +46,8 @@ struct PlannedSkip {
 struct Plan {
   std::vector<PlannedFile> to_read;     // new, or their content changed
   std::vector<PlannedFile> touched;     // same content, other mtime: only the row changes
-  std::vector<PlannedFile> unsettled;   // same content and mtime, but too fresh to trust: the row
-                                        // may say so when something else is written
+  std::vector<PlannedFile> unsettled;   // same content and mtime, but the row was written too soon
+                                        // after to trust it: it may be written anew
   std::vector<PlannedSkip> to_skip;     // not to be read, and the manifest does not say so yet
   std::vector<std::string> gone;        // seen to be missing: their articles are removed
   std::vector<PathReason> unreachable;  // sources and folders that could not be read
@@ -58,8 +58,12 @@ struct Plan {
 
   // True where the index must be written for it.
   [[nodiscard]] bool changes_something() const {
-    return !to_read.empty() || !touched.empty() || !to_skip.empty() || !gone.empty();
+    return !to_read.empty() || !touched.empty() || !to_skip.empty() || !gone.empty() ||
+           is_dear_to_settle_later();
   }
+  // A few unsettled files are read in each update until something else is written. For many, or
+  // large ones, it is less work to write once that they are settled.
+  [[nodiscard]] bool is_dear_to_settle_later() const;
 };
 
 // A file written at the moment when its mtime was taken may change again within the clock's grain

@@ -234,5 +234,31 @@ TEST(Plan, FreshFilesAloneAreNoReasonToWrite) {
   EXPECT_FALSE(plan.changes_something());
 }
 
+// A folder unpacked and indexed at once was read whole in each update for ever after.
+TEST(Plan, ManyFreshFilesAreSettledAtOnce) {
+  struct Row {
+    std::size_t files;
+    std::uint64_t bytes;  // of each
+    bool writes;
+    const char* why;
+  };
+  for (const Row& row :
+       {Row{1000, 10, false, "few"}, Row{1001, 10, true, "many"},
+        Row{2, 32 << 20, false, "as large as may be"}, Row{2, (32 << 20) + 1, true, "large"}}) {
+    std::vector<FileRow> rows;
+    Walk walk;
+    for (std::size_t i = 0; i < row.files; ++i) {
+      FileRow fresh = known("/news/" + std::to_string(i));
+      fresh.size = row.bytes;
+      fresh.checked_ns = kThen;
+      rows.push_back(fresh);
+      walk.files.push_back({fresh.path, row.bytes, kThen});
+    }
+    const Plan plan = make_plan(manifest_of(rows), {news_scope(walk)}, kNothingMissing);
+    EXPECT_EQ(plan.unsettled.size(), row.files) << row.why;
+    EXPECT_EQ(plan.changes_something(), row.writes) << row.why;
+  }
+}
+
 }  // namespace
 }  // namespace newsdex
