@@ -12,15 +12,16 @@
 
 namespace newsdex {
 
-enum class Command { kUpdate, kStatus, kCheck, kCompact, kRemove, kDump, kAnalyze };
+enum class Command { kUpdate, kStatus, kCheck, kCompact, kRemove, kDump, kAnalyze, kWhy };
 
 // Fields that a command does not take stay at their defaults.
 struct Arguments {
   Command command = Command::kStatus;
   std::optional<std::filesystem::path> index;   // as named by --index
-  std::vector<std::filesystem::path> paths;     // sources of update, paths of remove
+  std::vector<std::filesystem::path> paths;     // sources of update, paths of remove and why
   std::optional<std::string> default_language;  // update
   bool prune = false;                           // update
+  bool dry_run = false;                         // update: tell what it would do, and do nothing
   BulkUse bulk = BulkUse::kWhereFaster;         // update
   unsigned threads = 0;                         // update; 0: all
   std::uint64_t memory_bytes = 1ull << 30;      // update
