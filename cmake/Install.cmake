@@ -13,6 +13,6 @@ write_basic_package_version_file(${PROJECT_BINARY_DIR}/newsdexConfigVersion.cmak
   COMPATIBILITY SameMinorVersion)
 install(FILES
   ${PROJECT_BINARY_DIR}/newsdexConfig.cmake ${PROJECT_BINARY_DIR}/newsdexConfigVersion.cmake
-  cmake/LinkedLibraries.cmake cmake/XapianTarget.cmake
+  cmake/LinkedLibraries.cmake cmake/XapianTarget.cmake cmake/Cld2Target.cmake
   DESTINATION ${package_dir})
 install(FILES LICENSE DESTINATION ${CMAKE_INSTALL_DOCDIR})

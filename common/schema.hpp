@@ -47,6 +47,7 @@ struct FieldRow {
 enum Slot : unsigned {
   kPublishedSlot = 0,       // Xapian::sortable_serialise(seconds since 1970, UTC); absent: undated
   kPassageLengthsSlot = 1,  // see PassageLengths
+  kLinesSlot = 2,           // short lines: common/short_lines.hpp
 };
 
 inline constexpr std::size_t kMaxTermBytes = 245;
@@ -90,8 +91,10 @@ inline constexpr std::string_view kStemmerKey = "newsdex.stemmer";
 inline constexpr std::string_view kXapianKey = "newsdex.xapian";
 inline constexpr std::string_view kSourcesKey = "newsdex.sources";
 inline constexpr std::string_view kDefaultLanguageKey = "newsdex.language";
+inline constexpr std::string_view kLanguageDetectionKey = "newsdex.language-detection";
 inline constexpr std::string_view kWriterKey = "newsdex.writer";
 inline constexpr std::string_view kTotalsKey = "newsdex.totals";
+inline constexpr std::string_view kBoilerplateKey = "newsdex.boilerplate";
 inline constexpr std::string_view kFileKeyPrefix = "file:";
 inline constexpr std::size_t kMaxMetadataKeyBytes = 240;
 

@@ -10,6 +10,8 @@
 #include "corpus/ascii.hpp"
 #include "corpus/clean_text.hpp"
 #include "corpus/compression.hpp"
+#include "corpus/detect_language.hpp"
+#include "corpus/mojibake.hpp"
 #include "corpus/text_layout.hpp"
 
 namespace newsdex {
@@ -56,6 +58,13 @@ std::vector<std::string> clean_topics(std::vector<std::string>& topics) {
     }
   }
   return kept;
+}
+
+// Before control characters go, which may be parts of letters.
+bool repair_letters(RawRecord& record) {
+  std::vector<std::string*> fields = {&record.title, &record.text, &record.byline, &record.source};
+  for (std::string& topic : record.topics) fields.push_back(&topic);
+  return repair_mojibake(fields);
 }
 
 bool has_words(std::string_view text) {
@@ -119,13 +128,14 @@ std::optional<Date> ArticleMaker::read_date(const std::string& text, const RawRe
 }
 
 // A file's records mostly declare the same, and a tag takes longer to find than the rest of them.
-const std::string& ArticleMaker::language_of(const std::string& declared) {
-  if (language_.empty() || declared != declared_) {
+std::string ArticleMaker::language_of(const std::string& declared, std::string_view text) {
+  if (declared != declared_) {
     declared_ = declared;
     language_ = language_tag(declared);
-    if (language_.empty()) language_ = options_.default_language;
   }
-  return language_;
+  if (!language_.empty()) return language_;
+  std::string detected = options_.detect_language ? detected_language(text) : std::string();
+  return detected.empty() ? options_.default_language : detected;
 }
 
 void ArticleMaker::fill(Article& article, RawRecord& record, const std::string& name) {
@@ -136,7 +146,7 @@ void ArticleMaker::fill(Article& article, RawRecord& record, const std::string& 
   article.url = clean_line(record.url);
   article.source = clean_line(record.source);
   if (article.source.empty()) article.source = host_of(article.url);
-  article.language = language_of(record.language);
+  article.language = language_of(record.language, article.text);
   article.byline = without_by(clean_line(record.byline));
   article.topics = clean_topics(record.topics);
 }
@@ -149,6 +159,7 @@ std::string ArticleMaker::docno_of(const RawRecord& record) const {
 
 void ArticleMaker::record(RawRecord&& record) {
   ++ordinal_;
+  const bool repaired = repair_letters(record);
   record.id = clean_line(record.id);
   Article article;
   article.path = path_;
@@ -170,6 +181,7 @@ void ArticleMaker::record(RawRecord&& record) {
   fill(article, record, name);
   article.docno = docno_of(record);
   ++articles_;
+  if (repaired) ++repaired_;
   sink_.article(std::move(article), name);
 }
 

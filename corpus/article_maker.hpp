@@ -27,13 +27,15 @@ class ArticleMaker final : public RecordSink {
 
   // Articles given so far.
   [[nodiscard]] std::uint64_t articles() const { return articles_; }
+  // … of these, articles whose letters were repaired (mojibake.hpp).
+  [[nodiscard]] std::uint64_t repaired() const { return repaired_; }
 
  private:
   void warn(const RawRecord& record, const std::string& name, std::string reason);
   std::string name_of(const RawRecord& record);
   std::optional<Date> read_date(const std::string& text, const RawRecord& record,
                                 const std::string& name);
-  const std::string& language_of(const std::string& declared);
+  std::string language_of(const std::string& declared, std::string_view text);
   [[nodiscard]] std::string docno_of(const RawRecord& record) const;
   void fill(Article& article, RawRecord& record, const std::string& name);
 
@@ -48,6 +50,7 @@ class ArticleMaker final : public RecordSink {
   std::string language_;  // what became of it
   std::uint64_t ordinal_ = 0;
   std::uint64_t articles_ = 0;
+  std::uint64_t repaired_ = 0;
 };
 
 // A file's name without folders, compression and ending: "a/reut2-000.sgm.gz" → "reut2-000".

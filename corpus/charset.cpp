@@ -166,6 +166,10 @@ std::string declared_charset(std::string_view head) {
   }
 }
 
+std::string undeclared_charset(std::string_view bytes) {
+  return is_utf8(bytes) || is_damaged_utf8(bytes) ? "UTF-8" : detected_charset(bytes);
+}
+
 std::string decode(std::string_view bytes, std::string_view declared) {
   const bool valid = is_utf8(bytes);
   const std::string charset = known_charset(declared);

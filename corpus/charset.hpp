@@ -13,6 +13,10 @@ namespace newsdex {
 // What an HTML page (meta) or XML document (declaration) says of its encoding; empty: nothing.
 [[nodiscard]] std::string declared_charset(std::string_view head);
 
+// What bytes without a declaration are in: "UTF-8", also where it is damaged, else what ICU
+// detects.
+[[nodiscard]] std::string undeclared_charset(std::string_view bytes);
+
 // Valid UTF-8 of bytes that are not UTF-16 or UTF-32. A declaration is believed where ICU knows it
 // and the bytes do not speak against it (Western text that is valid UTF-8 is UTF-8, and Latin-1
 // means windows-1252); else UTF-8, and where it is not that, what ICU detects.

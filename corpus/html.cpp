@@ -4,8 +4,10 @@
 
 #include <memory>
 #include <string>
+#include <utility>
 
 #include "corpus/charset.hpp"
+#include "corpus/html_article.hpp"
 #include "corpus/html_calm.hpp"
 #include "corpus/html_metadata.hpp"
 #include "corpus/html_text.hpp"
@@ -34,8 +36,12 @@ RawRecord read_html(std::string_view bytes, std::string_view charset) {
   RawRecord record;
   record.line = 1;
   record.wrap_width = kNotWrapped;
-  read_page_metadata(*page->root, record);
-  record.text = visible_text(*page->root, record.title);
+  const bool says_article = read_page_metadata(*page->root, record);
+  html::PageText article = html::article_text(*page->root, record.title);
+  record.text = std::move(article.text);
+  if (article.only_links && !says_article) {
+    record.warnings.emplace_back("a list of links: it leads to articles, and holds none itself");
+  }
   return record;
 }
 

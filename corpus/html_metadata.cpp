@@ -1,5 +1,7 @@
 #include "corpus/html_metadata.hpp"
 
+#include <newsdex/date.hpp>
+
 #include <algorithm>
 #include <array>
 #include <limits>
@@ -9,6 +11,7 @@
 
 #include "corpus/ascii.hpp"
 #include "corpus/clean_text.hpp"
+#include "corpus/html_json_ld.hpp"
 #include "corpus/html_node.hpp"
 
 namespace newsdex {
@@ -59,15 +62,53 @@ constexpr auto kMeta = std::to_array<MetaRow>({
     {"og:locale", &RawRecord::language},
 });
 
-constexpr auto kTopicMeta =
-    std::to_array<std::string_view>({"article:tag", "news_keywords", "keywords"});
+constexpr auto kTopicMeta = std::to_array<std::string_view>(
+    {"article:section", "article:tag", "news_keywords", "keywords"});
 
 // Ranks behind every row of kMeta, so that these fill what is still empty.
-enum Rank : std::size_t { kTitleElement = 1000, kTimeElement, kFirstHeading, kNone };
+enum Rank : std::size_t {
+  kLinkedData = 1,  // behind the attributes of html and link
+  kFirstMeta = 2,
+  kMicrodata = 900,
+  kTitleElement = 1000,
+  kTimeElement,
+  kFirstHeading,
+  kLayout,
+  kNone
+};
+
+constexpr std::size_t kLongestLabel =
+    200;  // bytes of a byline, date or headline that is no meta element
 
 // A relative address means nothing away from its page.
 bool is_address(std::string_view value) {
   return value.starts_with("//") || value.find("://") != std::string_view::npos;
+}
+
+// "2022-01-25" of "https://daily.example/2022/01/25/oil".
+std::string date_in(std::string_view url) {
+  constexpr std::string_view kForm = "/dddd/dd/dd/";
+  for (std::size_t at = url.find('/'); at != url.npos; at = url.find('/', at + 1)) {
+    const std::string_view part = url.substr(at, kForm.size());
+    const bool fits =
+        std::equal(part.begin(), part.end(), kForm.begin(), kForm.end(),
+                   [](char c, char form) { return form == 'd' ? ascii::is_digit(c) : c == form; });
+    if (!fits) continue;
+    std::string date(part.substr(1, 10));
+    std::replace(date.begin(), date.end(), '/', '-');
+    if (parse_date(date)) return date;
+  }
+  return {};
+}
+
+// Text of an element, until it is more than a label with its white space.
+void append_some(const GumboNode& node, std::string& out) {
+  if (out.size() > 4 * kLongestLabel) return;
+  if (html::is_text(node)) {
+    out.append(node.v.text.text);
+  } else if (html::is_element(node)) {
+    html::for_each_child(node, [&](const GumboNode& child) { append_some(child, out); });
+  }
 }
 
 class MetadataReader {
@@ -77,8 +118,12 @@ class MetadataReader {
   void visit(const GumboNode& node) {
     if (!html::is_element(node)) return;
     read_element(node);
+    read_microdata(node);
+    read_label(node);
     html::for_each_child(node, [this](const GumboNode& child) { visit(child); });
   }
+
+  bool says_article() const { return says_article_; }
 
  private:
   struct Held {
@@ -117,7 +162,64 @@ class MetadataReader {
       offer_text(&RawRecord::title, node, kFirstHeading);
     } else if (tag == GUMBO_TAG_TIME) {
       read_time(node);
+    } else if (tag == GUMBO_TAG_SCRIPT) {
+      if (ascii::equal(html::attribute(node, "type"), "application/ld+json")) read_script(node);
     }
+  }
+
+  void read_script(const GumboNode& node) {
+    std::string json;
+    html::append_text(node, json);
+    html::LinkedData data = html::read_linked_data(json);
+    if (!data.is_article) return;
+    says_article_ = true;
+    offer(&RawRecord::title, data.title, kLinkedData);
+    offer(&RawRecord::date, data.date, kLinkedData);
+    offer(&RawRecord::updated, data.updated, kLinkedData);
+    offer(&RawRecord::source, data.source, kLinkedData);
+    offer(&RawRecord::language, data.language, kLinkedData);
+    offer(&RawRecord::url, data.url, kLinkedData);
+    if (!is_address(data.byline)) offer(&RawRecord::byline, data.byline, kLinkedData);
+    for (const std::string& section : data.sections) add_topics(section);
+  }
+
+  void read_microdata(const GumboNode& node) {
+    if (html::attribute(node, "itemtype").ends_with("Article")) says_article_ = true;
+    const std::string_view property = html::attribute(node, "itemprop");
+    if (property.empty() || node.v.element.tag == GUMBO_TAG_META) return;
+    if (ascii::equal(property, "headline")) offer_label(&RawRecord::title, node, kMicrodata);
+    if (ascii::equal(property, "author")) offer_label(&RawRecord::byline, node, kMicrodata);
+    const bool published = ascii::equal(property, "datepublished");
+    if (!published && !ascii::equal(property, "datemodified")) return;
+    const Field field = published ? &RawRecord::date : &RawRecord::updated;
+    for (const char* name : {"content", "datetime"}) {
+      offer(field, html::attribute(node, name), kMicrodata);
+    }
+  }
+
+  // By layout: what an element is called, where it is as short as such things are.
+  void read_label(const GumboNode& node) {
+    const std::string_view name = html::attribute(node, "class");
+    if (ascii::equal(html::attribute(node, "rel"), "author")) {
+      offer_label(&RawRecord::byline, node, kLayout);
+    }
+    if (name.empty() || name.size() > kLongestLabel) return;
+    const std::string called = ascii::lower(name);
+    const auto says = [&](std::string_view word) { return called.find(word) != called.npos; };
+    if (says("byline")) offer_label(&RawRecord::byline, node, kLayout);
+    if (!says("date") && !says("publish") && !says("time")) return;
+    const std::string text = label(node);
+    if (!text.empty() && parse_date(text)) offer(&RawRecord::date, text, kLayout);
+  }
+
+  static std::string label(const GumboNode& node) {
+    std::string text;
+    append_some(node, text);
+    text = one_line(text);
+    return text.size() <= kLongestLabel ? text : std::string();
+  }
+  void offer_label(Field field, const GumboNode& node, std::size_t rank) {
+    offer(field, label(node), rank);
   }
 
   void offer_text(Field field, const GumboNode& node, std::size_t rank) {
@@ -142,6 +244,9 @@ class MetadataReader {
   void read_meta(const GumboNode& node) {
     const std::string_view content = html::attribute(node, "content");
     if (content.empty()) return;
+    if (ascii::equal(html::attribute(node, "property"), "og:type")) {
+      says_article_ = says_article_ || ascii::equal(content, "article");
+    }
     for (const char* attribute : {"property", "name", "itemprop", "http-equiv"}) {
       const std::string name = ascii::lower(ascii::trimmed(html::attribute(node, attribute)));
       if (name.empty()) continue;
@@ -151,7 +256,7 @@ class MetadataReader {
       if (rank == kMeta.size()) continue;
       // Some give their author's page on a social network for a name.
       if (kMeta[rank].field == &RawRecord::byline && is_address(content)) continue;
-      offer(kMeta[rank].field, content, rank + 2);  // behind the attributes of html and link
+      offer(kMeta[rank].field, content, rank + kFirstMeta);
     }
   }
 
@@ -165,12 +270,16 @@ class MetadataReader {
 
   RawRecord& record_;
   std::vector<Held> held_;
+  bool says_article_ = false;
 };
 
 }  // namespace
 
-void read_page_metadata(const GumboNode& root, RawRecord& record) {
-  MetadataReader(record).visit(root);
+bool read_page_metadata(const GumboNode& root, RawRecord& record) {
+  MetadataReader reader(record);
+  reader.visit(root);
+  if (record.date.empty()) record.date = date_in(record.url);
+  return reader.says_article();
 }
 
 }  // namespace newsdex

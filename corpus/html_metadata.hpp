@@ -1,4 +1,4 @@
-// What a page says of itself: title, date, publisher, author, address, language.
+// What a page says of itself: title, dates, publisher, author, address, language, section.
 #pragma once
 
 #include <gumbo.h>
@@ -8,7 +8,9 @@
 namespace newsdex {
 
 // Fills the fields of `record` but its text. Of several that say the same, the most careful counts:
-// what is made for sharing (og:, article:), then Dublin Core, then the rest.
-void read_page_metadata(const GumboNode& root, RawRecord& record);
+// JSON-LD, what is made for sharing (og:, article:), Dublin Core, other meta elements, microdata,
+// <time>, then what looks like it: a short element that is called a date or byline, an address with
+// a date in it. True where the page says that it is an article.
+[[nodiscard]] bool read_page_metadata(const GumboNode& root, RawRecord& record);
 
 }  // namespace newsdex

@@ -40,23 +40,15 @@ constexpr auto kBlocks = tag_set(std::to_array<GumboTag>(
 
 bool is_heading(GumboTag tag) { return tag >= GUMBO_TAG_H1 && tag <= GUMBO_TAG_H6; }
 
-bool is_hidden(const GumboNode& node) {
-  if (node.v.element.tag_namespace != GUMBO_NAMESPACE_HTML) return true;
-  if (kUnseen[node.v.element.tag] || html::has_attribute(node, "hidden")) return true;
-  std::string style = ascii::lower(html::attribute(node, "style"));
-  style.erase(std::remove_if(style.begin(), style.end(), ascii::is_space), style.end());
-  return style.find("display:none") != std::string::npos ||
-         style.find("visibility:hidden") != std::string::npos;
-}
-
 class TextWriter {
  public:
-  explicit TextWriter(std::string_view title) : title_(title) {}
+  TextWriter(std::string_view title, const NodeSet& out) : title_(title), left_out_(out) {}
 
   void visit(const GumboNode& node) {
+    if (!left_out_.empty() && left_out_.contains(&node)) return;
     if (html::is_text(node)) {
       write(node.v.text.text);
-    } else if (html::is_element(node) && !is_hidden(node)) {
+    } else if (html::is_element(node) && !html::is_never_shown(node) && !html::is_hidden(node)) {
       visit_element(node);
     }
   }
@@ -149,6 +141,7 @@ class TextWriter {
   }
 
   std::string_view title_;
+  const NodeSet& left_out_;
   bool title_seen_ = false;
   bool preformatted_ = false;
   bool cell_is_new_ = false;
@@ -159,10 +152,27 @@ class TextWriter {
 
 }  // namespace
 
-std::string visible_text(const GumboNode& root, std::string_view title) {
-  TextWriter writer(title);
+std::string visible_text(const GumboNode& root, std::string_view title, const NodeSet& out) {
+  TextWriter writer(title, out);
   writer.visit(root);
   return writer.take();
 }
 
+namespace html {
+
+bool is_block(GumboTag tag) { return kBlocks[tag]; }
+
+bool is_never_shown(const GumboNode& element) {
+  return element.v.element.tag_namespace != GUMBO_NAMESPACE_HTML || kUnseen[element.v.element.tag];
+}
+
+bool is_hidden(const GumboNode& element) {
+  if (has_attribute(element, "hidden")) return true;
+  std::string style = ascii::lower(attribute(element, "style"));
+  style.erase(std::remove_if(style.begin(), style.end(), ascii::is_space), style.end());
+  return style.find("display:none") != std::string::npos ||
+         style.find("visibility:hidden") != std::string::npos;
+}
+
+}  // namespace html
 }  // namespace newsdex

@@ -13,8 +13,10 @@
 #include "corpus/byte_stream.hpp"
 #include "corpus/compression.hpp"
 #include "corpus/contents.hpp"
+#include "corpus/csv.hpp"
 #include "corpus/feed.hpp"
 #include "corpus/html.hpp"
+#include "corpus/json_document.hpp"
 #include "corpus/json_lines.hpp"
 #include "corpus/mail.hpp"
 #include "corpus/mbox.hpp"
@@ -63,6 +65,10 @@ std::string parse(Format format, TextWindow& window, const std::string& charset,
     case Format::kJsonLines:
       read_json_lines(window, sink);
       return {};
+    case Format::kJson:
+      return read_json_document(window, sink);
+    case Format::kCsv:
+      return read_csv(window, sink);
     case Format::kReutersSgml:
       read_reuters_sgml(window, sink);
       return {};
@@ -185,6 +191,7 @@ class FileReader {
       outcome.complete = false;
     }
     outcome.records = maker.articles();
+    outcome.repaired = maker.repaired();
     return outcome;
   }
 
@@ -207,6 +214,7 @@ class FileReader::Entries final : public MemberSink {
     WithinMember sink(member.id, sink_);
     const FileOutcome outcome = reader_.read(member, std::move(bytes), nesting_, sink);
     outcome_.records += outcome.records;
+    outcome_.repaired += outcome.repaired;
     outcome_.complete = outcome_.complete && outcome.complete;
     switch (outcome.fate) {
       case FileFate::kRead:

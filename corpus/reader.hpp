@@ -11,8 +11,10 @@
 namespace newsdex {
 
 struct ReadOptions {
-  std::string default_language = "en";  // of articles that declare none
-  ExpansionLimits limits = {};          // of compressed files and archives
+  // Of articles that declare none, and, where it is looked for, whose text does not show it.
+  std::string default_language = "en";
+  bool detect_language = true;
+  ExpansionLimits limits = {};  // of compressed files and archives
   // Find out what would be read as what, and give no article. What shows only in reading, such as a
   // broken record, does not come up.
   bool only_recognise = false;
@@ -58,6 +60,8 @@ struct FileOutcome {
   std::string reason;         // why it was skipped, or failed as a whole or from some point on
   bool complete = true;       // read to its end: what it did not give is not in it
   std::uint64_t records = 0;  // articles given
+  // … of these, articles of UTF-8 that had been read as windows-1252, and was repaired
+  std::uint64_t repaired = 0;
 };
 
 // Reads the file and gives its articles to `sink`; `path` is absolute, exact bytes. Never throws

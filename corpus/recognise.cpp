@@ -7,6 +7,8 @@
 #include <optional>
 
 #include "corpus/ascii.hpp"
+#include "corpus/csv_table.hpp"
+#include "corpus/json_document.hpp"
 #include "corpus/mail_signs.hpp"
 #include "corpus/recognise_xml.hpp"
 #include "corpus/signatures.hpp"
@@ -57,8 +59,9 @@ bool is_json_object(std::string_view line) {
 bool has_json_line(std::string_view head) {
   for (bool first = true; !head.empty(); first = false) {
     const auto end = head.find('\n');
+    const bool indented = !first && ascii::is_space(head[0]);  // a part of something larger
     const auto line = ascii::trimmed(head.substr(0, end));
-    if (is_json_object(line)) {
+    if (!indented && is_json_object(line)) {
       const bool cut = end == std::string_view::npos && head.size() > kHeadBytes / 2;
       if (line.ends_with('}') || (first && cut)) return true;
     }
@@ -81,14 +84,26 @@ bool has_record(std::string_view head, std::string_view markup, std::string_view
   return false;
 }
 
-Recognition recognise_json(std::string_view head, std::string_view start, NameSays says) {
-  if (has_json_line(head)) return read_as(Format::kJsonLines);
-  if (says == NameSays::kJsonLines) {
-    return start.starts_with('{') ? read_as(Format::kJsonLines)
-                                  : mismatch("no line of it is a JSON object");
+// Articles in an array, or an object over many lines: no file of lines begins so.
+bool is_json_document(std::string_view head, std::string_view start) {
+  if (start.starts_with('[')) {
+    return ascii::trimmed(start.substr(1)).starts_with('{') && article_keys(head).any();
   }
-  if (start.starts_with('{') || start.starts_with('[')) return skip("JSON that is not JSON Lines");
-  return mismatch("it is not JSON");
+  return ascii::trimmed(start.substr(0, start.find('\n'))) == "{" && article_keys(head).both();
+}
+
+Recognition recognise_json(std::string_view head, std::string_view start, NameSays says) {
+  if (is_json_document(head, start)) return read_as(Format::kJson);
+  if (says == NameSays::kJsonLines) {
+    if (has_json_line(head) || start.starts_with('{')) return read_as(Format::kJsonLines);
+    return mismatch("no line of it is a JSON object");
+  }
+  if (!start.starts_with('{') && !start.starts_with('[')) {
+    return has_json_line(head) ? read_as(Format::kJsonLines) : mismatch("it is not JSON");
+  }
+  if (has_json_line(head) && article_keys(head).any()) return read_as(Format::kJsonLines);
+  if (start.starts_with('{') && article_keys(head).both()) return read_as(Format::kJson);
+  return skip("JSON without articles");
 }
 
 // Mail is known by its header, whatever it is called; where its name says so, any field will do.
@@ -118,11 +133,17 @@ Recognition recognise_text(std::string_view head, NameKind name) {
   if (name.says == NameSays::kJson || name.says == NameSays::kJsonLines) {
     return recognise_json(head, start, name.says);
   }
+  if (name.says == NameSays::kTable) {
+    if (examine_csv(head).holds_articles()) return read_as(Format::kCsv);
+    return skip("table without a column of titles or texts");
+  }
   if (name.says == NameSays::kOtherText) return skip(name.kind);
   if (name.says == NameSays::kHtml) return read_as(Format::kHtml);
   if (const auto mail = recognise_mail(start, name.says)) return *mail;
   if (says_sgml) return mismatch("no <REUTERS> or <DOC> record begins a line of it");
   if (is_json_object(start) && has_json_line(head)) return read_as(Format::kJsonLines);
+  if (is_json_document(head, start)) return read_as(Format::kJson);
+  if (begins_with_header(head)) return read_as(Format::kCsv);
   if (name.says == NameSays::kNothing && is_html_part(markup)) return read_as(Format::kHtml);
   if (start.starts_with("<?xml")) return recognise_xml(head);
   return read_as(Format::kText);
@@ -138,6 +159,10 @@ std::string_view format_name(Format format) {
       return "html";
     case Format::kJsonLines:
       return "jsonl";
+    case Format::kJson:
+      return "json";
+    case Format::kCsv:
+      return "csv";
     case Format::kReutersSgml:
       return "reuters-sgml";
     case Format::kTrecSgml:

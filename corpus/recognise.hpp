@@ -10,6 +10,8 @@ enum class Format {
   kText,
   kHtml,
   kJsonLines,
+  kJson,
+  kCsv,
   kReutersSgml,
   kTrecSgml,
   kFeed,

@@ -91,6 +91,7 @@ void read_reuters_sgml(TextWindow& window, RecordSink& sink) {
     record.line = part.line;
     record.wrap_width = kReutersColumns;
     record.source = "Reuters";
+    record.language = "en";
     std::string attributes_storage;
     std::string body_storage;
     const std::string_view attributes = as_utf8(part.attributes, attributes_storage);

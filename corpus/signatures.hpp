@@ -18,6 +18,7 @@ enum class NameSays {
   kJsonLines,  // .jsonl, .ndjson
   kSgml,       // .sgm, .sgml, .trec
   kXml,        // .xml, .rss, .atom, .rdf
+  kTable,      // .csv, .tsv, .tab
   kMail,       // .eml, .mbox
   kOtherText,  // text of a kind that is not read: `kind`
 };

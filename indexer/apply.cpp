@@ -101,6 +101,7 @@ class Applier {
     settle(row, outcome, records.failures());
     store_.write_row(row, now);
     ++report_.files_read;
+    report_.articles_repaired += outcome.repaired;
     ++progress_.files_done;
     bytes_done_ += file.found.size;
     bytes_of_file_ = 0;

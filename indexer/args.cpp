@@ -45,6 +45,13 @@ void add_update(CLI::App& app, Typed& typed) {
       ->add_option("--default-language", typed.default_language,
                    "language of articles that declare none (at first en); kept in the index")
       ->type_name("LANG");
+  update
+      ->add_option_function<std::string>(
+          "--language-detection",
+          [&typed](const std::string& value) { typed.flags.detect_language = value == "on"; },
+          "find out the language of articles that declare none: on (at first) or off; kept too")
+      ->check(CLI::IsMember({"on", "off"}))
+      ->type_name("on|off");
   update->add_flag("--prune", typed.flags.prune, "remove the articles of sources that are missing");
   update->add_option("--threads", typed.flags.threads, "that a build uses; 0: all")->type_name("N");
   update

@@ -20,6 +20,7 @@ struct Arguments {
   std::optional<std::filesystem::path> index;   // as named by --index
   std::vector<std::filesystem::path> paths;     // sources of update, paths of remove and why
   std::optional<std::string> default_language;  // update
+  std::optional<bool> detect_language;          // update
   bool prune = false;                           // update
   bool dry_run = false;                         // update: tell what it would do, and do nothing
   BulkUse bulk = BulkUse::kWhereFaster;         // update

@@ -15,6 +15,7 @@
 #include "common/passages.hpp"
 #include "common/schema.hpp"
 #include "common/sentences.hpp"
+#include "common/short_lines.hpp"
 
 namespace newsdex {
 
@@ -228,6 +229,9 @@ ArticleCounts ArticleTerms::tell(const Article& article, Sink& sink) {
   for (const std::string& term : field_terms(stored)) sink.flag(sink.number(term));
   if (stored.date) sink.value(schema::kPublishedSlot, published_value(*stored.date));
   sink.value(schema::kPassageLengthsSlot, passage_lengths(title_words, passages));
+  sink.value(schema::kLinesSlot,
+             lines_value(stored.source, stored.text, tokens_,
+                         static_cast<std::uint32_t>(title_words) + schema::kTitleGap));
   sink.data(record_of(stored, passages));
   return {passages.size(), title_words + tokens_.size()};
 }

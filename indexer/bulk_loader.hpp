@@ -38,6 +38,7 @@ struct LoaderTotals {
   // Of each article, in order; kLeftOut where its record was too long: its document id is then not
   // in use.
   std::vector<std::uint32_t> passages_of;
+  std::string boilerplate;  // LineCounts::take_boilerplate of them all
 };
 
 // One thread uses it. Every function throws Error: kInputOutput where the disk is full or refuses,

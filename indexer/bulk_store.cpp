@@ -78,6 +78,7 @@ void BulkStore::publish(const IndexState& state) {
     loader_.set_metadata(key, value);
   });
   loader_.set_metadata(std::string(schema::kWriterKey), kBulkWriter);
+  loader_.set_metadata(std::string(schema::kBoilerplateKey), loaded.boilerplate);
   loader_.finish();
   folder_.publish(number_);
 }

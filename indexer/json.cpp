@@ -76,6 +76,7 @@ std::string status_json(const Status& status, bool failed) {
   object["revision"] = status.revision;
   object["format"] = status.format;
   put_known(object, "writer", status.writer);
+  if (status.boilerplate_lines > 0) object["boilerplate_lines"] = status.boilerplate_lines;
   if (failed) {
     object["failed"] = Json::array();
     for (const FileIssue& failure : status.failed)

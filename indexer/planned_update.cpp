@@ -50,6 +50,10 @@ PlannedUpdate plan_update(const std::filesystem::path& index, bool index_exists,
     planned.rereads = index_exists && language != planned.state.default_language;
     planned.state.default_language = language;
   }
+  if (options.detect_language && *options.detect_language != planned.state.detects_language) {
+    planned.rereads = planned.rereads || index_exists;
+    planned.state.detects_language = *options.detect_language;
+  }
   planned.rereads = planned.rereads || planned.index_anew;
   planned.state.analyzer = schema::kAnalyzerVersion;
   planned.known_sources = planned.state.sources;

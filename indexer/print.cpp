@@ -68,6 +68,12 @@ std::string skips(const UpdateReport& report) {
                      grouped(report.parts_skipped), text.empty() ? " skipped" : "");
 }
 
+// "; letters repaired in 3 articles"
+std::string repairs(const UpdateReport& report) {
+  if (report.articles_repaired == 0) return {};
+  return fmt::format("; letters repaired in {}", counted(report.articles_repaired, "article"));
+}
+
 void print_languages(std::ostream& out, const Status& status) {
   std::vector<std::pair<std::uint64_t, std::string>> most_first;
   for (const auto& [language, articles] : status.languages)
@@ -79,6 +85,17 @@ void print_languages(std::ostream& out, const Status& status) {
     parts.push_back(fmt::format("{} {}", language, grouped(articles)));
   }
   if (!parts.empty()) fmt::print(out, "languages  {}\n", listed(parts));
+}
+
+void print_boilerplate(std::ostream& out, const Status& status) {
+  if (status.boilerplate_lines == 0) return;
+  fmt::print(out, "lines      {} that many articles of a publisher have: not shown as passages\n",
+             grouped(status.boilerplate_lines));
+  for (const BoilerplateLine& line : status.boilerplate) {
+    fmt::print(
+        out, "           \"{}\" in {} of {}\n", line.text, grouped(line.articles),
+        counted(line.of_publisher, "article") + (line.source.empty() ? "" : " of " + line.source));
+  }
 }
 
 }  // namespace
@@ -124,8 +141,8 @@ void print_update(std::ostream& err, const UpdateReport& report, bool verbose) {
                counted(report.articles, "article"), skipped, known_failures(report));
     return;
   }
-  fmt::print(err, "{} in {:.1f} s{}{}; {}{}; the index has {}\n", work, report.seconds,
-             speed(report), skipped, counted(report.failures.size(), "failure"),
+  fmt::print(err, "{} in {:.1f} s{}{}{}; {}{}; the index has {}\n", work, report.seconds,
+             speed(report), skipped, repairs(report), counted(report.failures.size(), "failure"),
              known_failures(report), byte_size(report.index_bytes));
 }
 
@@ -147,6 +164,7 @@ void print_status(std::ostream& out, const Status& status, bool failed) {
     fmt::print(out, "source     {}: {} ({})\n", source.name, counted(source.articles, "article"),
                to_utf8(source.path));
   }
+  print_boilerplate(out, status);
   if (!failed) return;
   for (const FileIssue& failure : status.failed) {
     fmt::print(out, "failed     {}\n", described(failure));

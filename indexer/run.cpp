@@ -46,9 +46,9 @@ int run_preview(const UpdateOptions& options, bool verbose, std::ostream& out, s
 }
 
 int run_update(const Arguments& arguments, std::ostream& out, std::ostream& err) {
-  const UpdateOptions options{index_of(arguments),   arguments.paths, arguments.default_language,
-                              arguments.prune,       arguments.bulk,  arguments.threads,
-                              arguments.memory_bytes};
+  const UpdateOptions options{
+      index_of(arguments), arguments.paths, arguments.default_language, arguments.detect_language,
+      arguments.prune,     arguments.bulk,  arguments.threads,          arguments.memory_bytes};
   if (arguments.dry_run) return run_preview(options, arguments.verbose, out, err);
   ProgressLine progress(arguments.show_progress ? &err : nullptr);
   try {

@@ -11,6 +11,8 @@ namespace newsdex {
 
 namespace {
 
+constexpr const char* kOff = "off";
+
 std::string metadata(const Xapian::Database& database, std::string_view key) {
   return database.get_metadata(std::string(key));
 }
@@ -44,6 +46,7 @@ IndexState read_state(const Xapian::Database& database) {
   state.totals = read_totals(metadata(database, schema::kTotalsKey));
   const std::string language = metadata(database, schema::kDefaultLanguageKey);
   if (!language.empty()) state.default_language = language;
+  state.detects_language = metadata(database, schema::kLanguageDetectionKey) != kOff;
   return state;
 }
 
@@ -59,6 +62,7 @@ void write_state(
   set(schema::kXapianKey, Xapian::version_string());
   set(schema::kSourcesKey, state.sources.to_json());
   set(schema::kDefaultLanguageKey, state.default_language);
+  set(schema::kLanguageDetectionKey, state.detects_language ? "on" : kOff);
   set(schema::kTotalsKey, to_json(state.totals));
 }
 

@@ -26,6 +26,7 @@ struct Totals {
 struct IndexState {
   Sources sources;
   std::string default_language = kFallbackLanguage;
+  bool detects_language = true;
   std::string analyzer;  // version that its words were made by
   Totals totals;
 };

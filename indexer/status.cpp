@@ -6,8 +6,10 @@
 #include "common/language.hpp"
 #include "common/record.hpp"
 #include "common/schema.hpp"
+#include "common/short_lines.hpp"
 #include "common/stub.hpp"
 #include "common/xapian_error.hpp"
+#include "indexer/boilerplate.hpp"
 #include "indexer/index_folder.hpp"
 #include "indexer/manifest.hpp"
 #include "indexer/state.hpp"
@@ -17,6 +19,8 @@ namespace newsdex {
 namespace {
 
 namespace fs = std::filesystem;
+
+constexpr std::size_t kShownBoilerplate = 3;
 
 struct OpenGeneration {
   unsigned number = 0;
@@ -99,6 +103,10 @@ Status status_of(const fs::path& index) {
   find_dates(open.database, status);
   count_files(open.database, state.sources, status);
   status.writer = open.database.get_metadata(std::string(schema::kWriterKey));
+  Boilerplate boilerplate;
+  boilerplate.add(open.database.get_metadata(std::string(schema::kBoilerplateKey)));
+  status.boilerplate_lines = boilerplate.rows().size();
+  status.boilerplate = show_boilerplate(open.database, kShownBoilerplate);
   status.generation = open.number;
   status.revision = open.database.get_revision();
   status.format = static_cast<unsigned>(

@@ -2,6 +2,7 @@
 
 #include "common/schema.hpp"
 #include "indexer/article_terms.hpp"
+#include "indexer/boilerplate.hpp"
 
 namespace newsdex {
 
@@ -64,6 +65,8 @@ void StockStore::publish(const IndexState& state) {
     writer_.database().set_metadata(key, value);
   });
   writer_.database().set_metadata(std::string(schema::kWriterKey), "xapian: " + why_);
+  writer_.database().set_metadata(std::string(schema::kBoilerplateKey),
+                                  find_boilerplate(writer_.database()));
   writer_.publish();
 }
 

@@ -79,7 +79,7 @@ class Update {
         {bytes_to_read(plan), plan.to_read.size() + planned_.manifest.size(), planned_.index_anew},
         planned_.state.totals, report_);
     apply_plan(plan, planned_.manifest, planned_.state.sources, *store, report_,
-               {{planned_.state.default_language},
+               {{planned_.state.default_language, planned_.state.detects_language},
                 planned_.rereads,
                 planned_.index_anew,
                 checked_ns,

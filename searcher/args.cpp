@@ -45,6 +45,7 @@ struct Typed {
   std::string sort = "relevance";
   std::string since, until;
   std::string timeout;
+  std::string recent;
   std::string format = "text";
   std::string color = "auto";
   bool json = false;
@@ -94,6 +95,9 @@ void add_results(CLI::App& app, Typed& typed) {
   app.add_option("--sort", typed.sort, "relevance, newest or oldest")
       ->type_name("ORDER")
       ->take_last();
+  app.add_flag("--recent{30d}", typed.recent,
+               "newer articles gain, half as much for each half-life of age: --recent=7d (30d)")
+      ->take_last();
   app.add_option("--format", typed.format, "text, json, trec, paths or count")
       ->type_name("FORMAT")
       ->take_last();
@@ -102,6 +106,8 @@ void add_results(CLI::App& app, Typed& typed) {
   app.add_option("--timeout", typed.timeout, "stop after so many seconds (5); 0: never")
       ->type_name("SECONDS")
       ->take_last();
+  app.add_flag("--keep-boilerplate", typed.flags.keep_boilerplate,
+               "passages with the lines that many articles of a publisher have");
   app.add_flag("--explain", typed.flags.explain, "show how the query was read and each hit scored");
 }
 
@@ -146,6 +152,19 @@ double seconds_of(std::string_view option, const std::string& typed) {
                 fmt::format("{} needs a number of seconds, not \"{}\"", option, typed));
   }
   return seconds;
+}
+
+double half_life_of(const std::string& typed, Sort sort) {
+  if (sort != Sort::kRelevance) {
+    throw Error(ErrorKind::kUsage, "--recent is for --sort relevance; choose one of the two");
+  }
+  const std::optional<double> seconds = read_time_span(typed);
+  if (!seconds) {
+    throw Error(
+        ErrorKind::kUsage,
+        fmt::format("--recent=HALF-LIFE needs a time, not \"{}\": 12h, 7d, 2w, 3m or 1y", typed));
+  }
+  return *seconds;
 }
 
 std::optional<Date> date_of(std::string_view option, const std::string& typed, std::int64_t now) {
@@ -199,6 +218,7 @@ SearchOptions options_of(const Typed& typed, OutputFormat format, std::int64_t n
   options.per_article = whole_number("--per-article", typed.per_article, 1);
   if (!typed.timeout.empty()) options.timeout_seconds = seconds_of("--timeout", typed.timeout);
   options.sort = chosen("--sort", typed.sort, kSorts);
+  if (!typed.recent.empty()) options.recent_half_life = half_life_of(typed.recent, options.sort);
   options.since = date_of("--since", typed.since, now);
   options.until = date_of("--until", typed.until, now);
   options.sources = typed.sources;

@@ -19,11 +19,19 @@ class ArticleList {
               const std::string& term) {
     if (tables != nullptr) {
       in_place_ = std::make_unique<glass::PostingList>(tables->postlist, term);
+      size_ = static_cast<Xapian::doccount>(in_place_->documents());
+      occurrences_ = in_place_->occurrences();
     } else {
+      size_ = database.get_termfreq(term);
+      occurrences_ = database.get_collection_freq(term);
       at_ = database.postlist_begin(term);
       end_ = database.postlist_end(term);
     }
   }
+
+  // How many articles have the term, and how often all of them together.
+  [[nodiscard]] Xapian::doccount size() const { return size_; }
+  [[nodiscard]] std::uint64_t occurrences() const { return occurrences_; }
 
   [[nodiscard]] bool at_end() const { return in_place_ ? in_place_->at_end() : at_ == end_; }
   [[nodiscard]] Xapian::docid article() const { return in_place_ ? in_place_->document() : *at_; }
@@ -51,6 +59,8 @@ class ArticleList {
   std::unique_ptr<glass::PostingList> in_place_;
   Xapian::PostingIterator at_;
   Xapian::PostingIterator end_;
+  Xapian::doccount size_ = 0;
+  std::uint64_t occurrences_ = 0;
 };
 
 }  // namespace newsdex

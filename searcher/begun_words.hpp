@@ -14,6 +14,7 @@
 
 #include "searcher/article_list.hpp"
 #include "searcher/article_text.hpp"
+#include "searcher/article_union.hpp"
 #include "searcher/leaf.hpp"
 
 namespace newsdex {
@@ -34,19 +35,13 @@ class BegunWords {
     std::string name;
     ArticleList articles;
   };
-  // One word's articles; the heap is by the one that each stands at.
-  struct Word {
-    std::string word;
-    ArticleList articles;
-  };
 
   [[nodiscard]] std::size_t language_of(Xapian::docid article);
   [[nodiscard]] const std::string& stem_of(std::size_t word, std::size_t language);
-  [[nodiscard]] bool is_later(std::size_t a, std::size_t b) const;
 
   std::vector<Language> languages_;
-  std::vector<Word> words_;
-  std::vector<std::size_t> heap_;  // words that some article is left of, the earliest on top
+  std::vector<std::string> words_;
+  ArticleUnion articles_;                                 // of the words
   std::unordered_map<std::uint64_t, std::string> stems_;  // by word and language, as they were met
   Analyzers& analyzers_;
 };

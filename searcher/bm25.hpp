@@ -1,5 +1,6 @@
 // How articles are weighed: the numbers that Xapian's BM25Weight is given, and the same formula for
-// what Xapian leaves to us, so that a phrase weighs what its words do.
+// what Xapian leaves to us, so that a phrase weighs what its words do. docs/ranking.md has the
+// evidence.
 #pragma once
 
 #include <algorithm>
@@ -11,8 +12,8 @@ namespace newsdex {
 
 class Bm25 {
  public:
-  static constexpr double kK1 = 1.2;
-  static constexpr double kB = 0.75;
+  static constexpr double kK1 = 1.4;
+  static constexpr double kB = 0.65;
   static constexpr double kLeastLength = 0.5;  // of the mean; shorter articles weigh as this
 
   static Xapian::BM25Weight weight() { return Xapian::BM25Weight(kK1, 0, 1, kB, kLeastLength); }

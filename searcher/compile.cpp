@@ -7,6 +7,7 @@
 
 #include "common/schema.hpp"
 #include "searcher/expand_prefix.hpp"
+#include "searcher/query_stop_words.hpp"
 #include "searcher/sum_parts.hpp"
 #include "searcher/term_queries.hpp"
 #include "searcher/word_forms.hpp"
@@ -31,7 +32,8 @@ class Compiler {
         forms_(snapshot, languages, analyzers),
         analyzers_(analyzers),
         deadline_(deadline),
-        prefix_words_(snapshot.database(), query, deadline) {}
+        prefix_words_(snapshot.database(), snapshot.glass_tables(), query, deadline),
+        stop_words_(query, languages, snapshot.main_languages()) {}
 
   CompiledQuery compile() {
     Query made = build(query_);
@@ -50,7 +52,8 @@ class Compiler {
  private:
   Query build(const newsdex::Query& q) {
     const double outer = scale_;
-    scale_ *= q.boost;
+    const double factor = q.boost * (stop_words_.hold(q) ? kStopWordShare : 1);
+    scale_ *= factor;
     const std::size_t leaves = leaves_.size();
     Query made = build_unboosted(q);
     if (scores_by_itself(q.kind) && !negated_) {
@@ -58,7 +61,7 @@ class Compiler {
       if (leaves_.size() > leaves) leaves_.back().text = parts_.back().text;
     }
     scale_ = outer;
-    return q.boost == 1 ? made : made * q.boost;
+    return factor == 1 ? made : made * factor;
   }
 
   static bool scores_by_itself(newsdex::Query::Kind kind) {
@@ -130,6 +133,8 @@ class Compiler {
       leaf.weight = std::max(leaf.weight, rarity(database(), terms_of(q, leaf.words.back())));
     }
     Query made = q.words.size() == 1 ? word_alone(q, leaf.words.front()) : witnesses(leaf);
+    leaf.is_stop_word = stop_words_.hold(q);
+    if (leaf.is_stop_word) leaf.weight *= kStopWordShare;
     add_leaf(std::move(leaf));
     return made;
   }
@@ -191,20 +196,17 @@ class Compiler {
     std::vector<Query> needed;  // beside the phrase: its beginnings of words
     leaf.weight = 0;
     for (const std::string& accented : q.words) {
-      Query word;
       if (is_prefix_word(accented)) {
         LeafWord beginning{forms_.folded(accented), {}, true};
-        for (const std::string& term : prefix_words_.terms(prefix, beginning.word)) {
-          beginning.begun.push_back(term.substr(prefix.size()));
-        }
-        word = prefix_words_.any(prefix, beginning.word);
+        const std::vector<std::string>& terms = prefix_words_.terms(prefix, beginning.word);
+        for (const std::string& term : terms) beginning.begun.push_back(term.substr(prefix.size()));
+        needed.push_back(prefix_words_.any(prefix, beginning.word));
+        leaf.weight += rarity(database(), terms);
         leaf.words.push_back(std::move(beginning));
-        needed.push_back(word);
       } else {
         leaf.words.push_back(forms_.exact(accented));
-        word = Query(prefix + leaf.words.back().word);
+        leaf.weight += rarity(database(), {prefix + leaf.words.back().word});
       }
-      leaf.weight += rarity(database(), word);
     }
     leaf.stems_are_exact = std::ranges::all_of(
         leaf.words, [this](const LeafWord& word) { return forms_.stems_are_exact(word); });
@@ -347,6 +349,7 @@ class Compiler {
   Analyzers& analyzers_;
   Deadline& deadline_;
   PrefixWords prefix_words_;
+  QueryStopWords stop_words_;
   std::vector<Leaf> leaves_;
   std::vector<ScoringPart> parts_;
   std::shared_ptr<MatchPhase> phase_ = std::make_shared<MatchPhase>();

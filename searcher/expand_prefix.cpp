@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "searcher/word_source.hpp"
+
 namespace newsdex {
 namespace {
 
@@ -52,8 +54,10 @@ PrefixExpansion expand_prefix(const Xapian::Database& database, const std::strin
   return expansion;
 }
 
-PrefixWords::PrefixWords(const Xapian::Database& database, const Query& query, Deadline& deadline)
+PrefixWords::PrefixWords(const Xapian::Database& database, const GlassTables& tables,
+                         const Query& query, Deadline& deadline)
     : database_(database),
+      tables_(tables),
       most_(std::max<std::size_t>(1, kMostWords / std::max<std::size_t>(1, prefixes_of(query)))),
       deadline_(deadline) {}
 
@@ -72,7 +76,8 @@ const std::vector<std::string>& PrefixWords::terms(const std::string& field,
 
 Xapian::Query PrefixWords::any(const std::string& field, const std::string& prefix) {
   const std::vector<std::string>& any = terms(field, prefix);
-  return Xapian::Query(Xapian::Query::OP_SYNONYM, any.begin(), any.end());
+  if (any.empty()) return Xapian::Query::MatchNothing;
+  return Xapian::Query((new WordSource({{.terms = any}}, database_, tables_))->release());
 }
 
 }  // namespace newsdex

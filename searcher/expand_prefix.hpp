@@ -13,6 +13,7 @@
 #include <newsdex/query.hpp>
 
 #include "searcher/deadline.hpp"
+#include "searcher/glass_tables.hpp"
 
 namespace newsdex {
 
@@ -38,7 +39,9 @@ class PrefixWords {
     [[nodiscard]] std::string message() const;  // for the user
   };
 
-  PrefixWords(const Xapian::Database& database, const Query& query, Deadline& deadline);
+  // `tables` must outlive the queries made.
+  PrefixWords(const Xapian::Database& database, const GlassTables& tables, const Query& query,
+              Deadline& deadline);
 
   // The terms of the words that begin so. `field` is a term prefix of the schema.
   [[nodiscard]] const std::vector<std::string>& terms(const std::string& field,
@@ -50,6 +53,7 @@ class PrefixWords {
 
  private:
   Xapian::Database database_;
+  const GlassTables& tables_;
   std::size_t most_;  // words of each
   Deadline& deadline_;
   std::map<std::string, PrefixExpansion> expansions_;

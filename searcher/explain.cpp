@@ -42,11 +42,18 @@ Pieces passage_pieces(OccurrenceFinder& finder, const std::vector<Leaf>& leaves,
                       const RankedHit& hit) {
   const PassageMap map = finder.passages(hit.article);
   std::vector<std::size_t> counts(leaves.size(), 0);
-  for (const LeafPosition& at : text_positions(finder, hit.article, leaves, map)) {
-    if (map.passage_of(at.position) == *hit.passage) ++counts[at.leaf];
+  std::vector<std::size_t> in_title(leaves.size(), 0);
+  for (const LeafPosition& at : leaf_positions(finder, hit.article, leaves)) {
+    if (map.in_title(at.position)) {
+      ++in_title[at.leaf];
+    } else if (hit.passage && map.passage_of(at.position) == *hit.passage) {
+      ++counts[at.leaf];
+    }
   }
   Pieces pieces;
   for (std::size_t i = 0; i < leaves.size(); ++i) {
+    if (hit.passage && counts[i] == 0) continue;
+    counts[i] += in_title[i];
     if (counts[i] == 0) continue;
     pieces.push_back(
         fmt::format("{} ×{} {:.2f}", leaves[i].text, counts[i], cover_of(leaves[i], counts[i])));
@@ -55,7 +62,7 @@ Pieces passage_pieces(OccurrenceFinder& finder, const std::vector<Leaf>& leaves,
     if (score > 0) pieces.push_back(fmt::format("{} {:.2f}", name, score));
   };
   add("closeness", hit.ranked.closeness);
-  add("order", hit.ranked.order);
+  add("whole", hit.ranked.whole);
   add("lead", hit.ranked.lead);
   return pieces;
 }
@@ -68,9 +75,12 @@ std::string explain_hit(const Xapian::Database& database, OccurrenceFinder& find
   const std::string article =
       fmt::format("article {:.2f}{}", hit.article_weight,
                   joined(article_pieces(database, compiled.parts, article_id)));
-  if (!hit.passage) return article;
-  return fmt::format("{} + 0.5 × passage {:.2f}{} = {:.2f}", article, hit.ranked.score,
-                     joined(passage_pieces(finder, compiled.leaves, hit)), hit.score);
+  if (hit.ranked.score == 0) return article;
+  const std::string feedback =
+      hit.feedback > 0 ? fmt::format(" + feedback {:.2f}", hit.feedback) : "";
+  return fmt::format("{} + {} {:.2f}{}{} = {:.2f}", article, hit.passage ? "passage" : "title",
+                     hit.ranked.score, joined(passage_pieces(finder, compiled.leaves, hit)),
+                     feedback, hit.score);
 }
 
 }  // namespace newsdex

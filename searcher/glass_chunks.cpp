@@ -61,7 +61,7 @@ void ChunkedList::read(const Entry& entry) {
   if (entry.tag.is_deflated) corrupt();
   if (entry.key == first_key_) {
     documents_ = Chunk::take(rest);
-    Chunk::take(rest);  // how often the term occurs in all
+    occurrences_ = Chunk::take(rest);
     chunk_.first = static_cast<Docid>(Chunk::take(rest) + 1);
   } else {
     const auto first = read_sortable(entry.key.substr(later_keys_.size()));

@@ -34,8 +34,10 @@ class ChunkedList {
   static ChunkedList of_term(const TableReader& postlist, std::string_view term);
   static ChunkedList of_lengths(const TableReader& postlist);
 
-  // How many documents have the term; 0 where none has. Not to be asked of lengths.
+  // How many documents have the term, and how often all of them together; 0 where none has. Not to
+  // be asked of lengths.
   [[nodiscard]] std::uint64_t documents() const { return documents_; }
+  [[nodiscard]] std::uint64_t occurrences() const { return occurrences_; }
   // False where there is no such list; all else asks for one.
   [[nodiscard]] bool exists() const { return exists_; }
 
@@ -58,6 +60,7 @@ class ChunkedList {
   std::string later_keys_;  // what the keys of all chunks but the first begin with
   std::string key_;
   std::uint64_t documents_ = 0;
+  std::uint64_t occurrences_ = 0;
   bool exists_ = false;
   Chunk chunk_;
 };

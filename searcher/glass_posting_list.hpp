@@ -18,6 +18,10 @@ class PostingList {
   }
   PostingList(PostingList&& other) = delete;  // `rest_` looks into `chunks_`
 
+  // Of the whole list.
+  [[nodiscard]] std::uint64_t documents() const { return chunks_.documents(); }
+  [[nodiscard]] std::uint64_t occurrences() const { return chunks_.occurrences(); }
+
   [[nodiscard]] bool at_end() const { return at_end_; }
   [[nodiscard]] Docid document() const { return document_; }
   [[nodiscard]] std::uint32_t count() const { return count_; }

@@ -3,13 +3,13 @@
 #include <algorithm>
 #include <span>
 
+#include "searcher/feedback.hpp"
 #include "searcher/passage_map.hpp"
 #include "searcher/rank_passages.hpp"
 
 namespace newsdex {
 namespace {
 
-constexpr double kPassageShare = 0.5;
 constexpr std::size_t kReadAtOnce = 60;  // articles
 
 class Joiner {
@@ -21,12 +21,14 @@ class Joiner {
         per_article_(per_article),
         wanted_(wanted),
         deadline_(deadline),
-        most_gain_(kPassageShare * most_passage_score(leaves)) {}
+        most_gain_(most_passage_score(leaves)),
+        feeds_back_(allows_feedback(leaves)) {}
 
   // True where no article of this weight or less can still be among the wanted, whatever passages
   // it has.
   [[nodiscard]] bool is_settled(double weight) const {
-    return best_.size() == wanted_ && (best_.empty() || weight + most_gain_ <= best_.front());
+    return !(feeds_back_ && wanted_ > 0) && best_.size() == wanted_ &&
+           (best_.empty() || weight + most_gain_ <= best_.front());
   }
 
   // Articles that are about to be added.
@@ -38,40 +40,53 @@ class Joiner {
   }
 
   void add(const MatchedArticle& article) {
-    const std::vector<RankedPassage> ranked = passages_of(article.id);
-    if (ranked.empty()) {
-      add({.article = article.id,
-           .passage = std::nullopt,
-           .score = article.weight,
-           .article_weight = article.weight,
-           .ranked = {}});
-    }
+    if (leaves_.empty() || deadline_.look()) return add(article, std::nullopt, {});
+    const PassageMap map = finder_.passages(article.id);
+    const std::vector<LeafPosition> positions = leaf_positions(finder_, article.id, leaves_);
+    const std::vector<RankedPassage> ranked = rank_passages(positions, leaves_, map);
+    if (ranked.empty()) add(article, std::nullopt, rank_title(positions, leaves_, map));
     for (std::size_t i = 0; i < std::min(per_article_, ranked.size()); ++i) {
-      add({.article = article.id,
-           .passage = ranked[i].index,
-           .score = article.weight + kPassageShare * ranked[i].score,
-           .article_weight = article.weight,
-           .ranked = ranked[i]});
+      add(article, ranked[i].index, ranked[i]);
+    }
+  }
+
+  // Of all that was added: where no passage answers, what the best articles speak of beside the
+  // query's words says which of the others are about it.
+  void feed_back() {
+    const auto answers = [](const RankedHit& hit) { return hit.ranked.share >= kAnsweringShare; };
+    if (!feeds_back_ || deadline_.look() || std::ranges::any_of(hits_, answers)) return;
+    const Gains gains = feedback(finder_.database(), best_articles(), leaves_);
+    for (RankedHit& hit : hits_) {
+      const auto gain = gains.find(hit.article);
+      if (gain != gains.end()) hit.feedback = gain->second;
+      hit.score += hit.feedback;
     }
   }
 
   std::vector<RankedHit>& hits() { return hits_; }
 
  private:
-  void add(RankedHit hit) {
-    best_.push_back(hit.score);
+  void add(const MatchedArticle& article, std::optional<std::size_t> passage,
+           const RankedPassage& ranked) {
+    const double score = article.weight + ranked.score;
+    hits_.push_back({article.id, passage, score, article.weight, ranked});
+    best_.push_back(score);
     std::ranges::push_heap(best_, std::greater<>());
     if (best_.size() > wanted_) {
       std::ranges::pop_heap(best_, std::greater<>());
       best_.pop_back();
     }
-    hits_.push_back(std::move(hit));
   }
 
-  std::vector<RankedPassage> passages_of(Xapian::docid article) {
-    if (leaves_.empty() || deadline_.look()) return {};
-    const PassageMap map = finder_.passages(article);
-    return rank_passages(text_positions(finder_, article, leaves_, map), leaves_, map);
+  // Each with its best passage, the best first.
+  [[nodiscard]] std::vector<MatchedArticle> best_articles() const {
+    std::vector<MatchedArticle> articles;
+    for (const RankedHit& hit : hits_) {
+      const bool is_same = !articles.empty() && articles.back().id == hit.article;
+      if (!is_same) articles.push_back({hit.article, hit.score});
+    }
+    std::ranges::stable_sort(articles, std::greater<>(), &MatchedArticle::weight);
+    return articles;
   }
 
   OccurrenceFinder& finder_;
@@ -80,6 +95,7 @@ class Joiner {
   std::size_t wanted_;
   Deadline& deadline_;
   double most_gain_;
+  bool feeds_back_;
   std::vector<double> best_;  // scores of the best hits so far, a heap with the least on top
   std::vector<RankedHit> hits_;
 };
@@ -98,6 +114,7 @@ std::vector<RankedHit> join_ranks(OccurrenceFinder& finder,
     }
     joiner.add(articles[i]);
   }
+  if (reranked > 0) joiner.feed_back();
   std::vector<RankedHit>& hits = joiner.hits();
   std::ranges::stable_sort(hits, std::greater<>(), &RankedHit::score);
   for (std::size_t i = reranked; i < articles.size() && hits.size() < wanted; ++i) {

@@ -27,13 +27,15 @@ struct RankedHit {
       passage;  // from 0; none: nothing of the query has a position in the text
   double score = 0;
   double article_weight = 0;
-  RankedPassage ranked;
+  RankedPassage ranked;  // of the title where there is no passage
+  double feedback = 0;   // searcher/feedback.hpp
 };
 
-// Hits [0, wanted): of the first kRerankedArticles an article's weight plus 0.5 times the passage's
-// score orders them; the others follow in the order matched, with scores that never rise. Where the
-// order is by date it stays, and passages are only chosen. At most `per_article` hits an article.
-// When the time is over, the articles left keep their place without a passage.
+// Hits [0, wanted): of the first kRerankedArticles an article's weight, its passage's score and
+// what feedback gives it are added up and order them; the others follow in the order matched, with
+// scores that never rise. Where the order is by date it stays, and passages are only chosen. At
+// most `per_article` hits an article. When the time is over, the articles left keep their place
+// without a passage.
 [[nodiscard]] std::vector<RankedHit> join_ranks(OccurrenceFinder& finder,
                                                 const std::vector<MatchedArticle>& articles,
                                                 const std::vector<Leaf>& leaves, bool by_relevance,

@@ -14,6 +14,10 @@ struct LeafWord {
   std::vector<std::string> begun = {};  // … : the words of the index that do
 };
 
+// What of its weight a stop word has beside other words. Most are so frequent that they weigh next
+// to nothing anyhow, but "what" or "how" need not be, and would then decide.
+inline constexpr double kStopWordShare = 0.2;
+
 struct Leaf {
   enum class Kind {
     kWord,      // any form of one word
@@ -29,6 +33,7 @@ struct Leaf {
   unsigned window = 0;           // kNear: most positions from the first to the last, inclusive
   bool stems_are_exact = false;  // kExact: in these indexes only the very words have these stems
   double weight = 1;             // how much seeing it says: rarer says more
+  bool is_stop_word = false;     // beside other words: it says little, and so is its weight
   std::string text = {};         // as the canonical query has it
 };
 

@@ -15,6 +15,7 @@
 
 #include "searcher/article_text.hpp"
 #include "searcher/begun_words.hpp"
+#include "searcher/boilerplate_lines.hpp"
 #include "searcher/leaf.hpp"
 #include "searcher/positions.hpp"
 
@@ -31,19 +32,30 @@ struct Occurrence {
 
 class OccurrenceFinder {
  public:
+  // `boilerplate`: what matches in it says nothing of a passage; nullptr: it does. All of these
+  // must outlive the finder.
   OccurrenceFinder(const Xapian::Database& database, const GlassTables& tables,
-                   Analyzers& analyzers)
-      : positions_(database, tables), analyzers_(analyzers) {}
+                   Analyzers& analyzers, const Boilerplate* boilerplate = nullptr)
+      : positions_(database, tables), lines_(database, boilerplate), analyzers_(analyzers) {}
 
   // Reads ahead for `find` (PositionReader::read_ahead).
   void read_ahead(std::span<const Xapian::docid> articles, const std::vector<Leaf>& leaves) {
     positions_.read_ahead(articles, leaves);
+    lines_.read_ahead(articles);
   }
   [[nodiscard]] PassageMap passages(Xapian::docid article) { return positions_.passages(article); }
+
+  [[nodiscard]] const Xapian::Database& database() const { return positions_.database(); }
 
   // The places of `leaf` in the article, in order. Prefixes have none here: the index keeps no
   // positions of unstemmed words.
   [[nodiscard]] std::vector<Occurrence> find(Xapian::docid article, const Leaf& leaf);
+
+  // Takes out the positions in boilerplate, unless the text has no others.
+  void leave_out_boilerplate(Xapian::docid article, std::vector<LeafPosition>& positions) {
+    if (!lines_.knows_any()) return;
+    lines_.leave_out(article, positions_.passages(article).title_words(), positions);
+  }
 
   // Whether a leaf of several words has a place in the article. `counts`, where they are known, say
   // how often it has each word (kExact: the word itself; else any form of it), and make the answer
@@ -73,6 +85,7 @@ class OccurrenceFinder {
                      std::vector<Occurrence>& found);
 
   PositionReader positions_;
+  BoilerplateLines lines_;
   Analyzers& analyzers_;
   // Of each word of the phrase looked at last.
   std::vector<std::size_t> position_counts_;

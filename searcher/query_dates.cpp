@@ -146,6 +146,30 @@ DateRangeReading read_date_range(std::string_view text, std::int64_t now) {
   return {DateRange{date->seconds, end_of(*date)}, {}};
 }
 
+std::optional<double> read_time_span(std::string_view text) {
+  constexpr int kMost = 100'000;
+  constexpr double kDay = 86'400;
+  const std::string folded = fold_value(text);
+  const char* const end = folded.data() + folded.size();
+  int count = 0;
+  const auto read = std::from_chars(folded.data(), end, count);
+  if (read.ec != std::errc() || end - read.ptr != 1 || count < 1 || count > kMost) return {};
+  switch (*read.ptr) {
+    case 'h':
+      return count * kDay / 24;
+    case 'd':
+      return count * kDay;
+    case 'w':
+      return count * kDay * 7;
+    case 'm':
+      return count * kDay * 30;
+    case 'y':
+      return count * kDay * 365;
+    default:
+      return {};
+  }
+}
+
 std::string print_date_range(const DateRange& range) {
   if (range.since && range.until) {
     const Precision precision =

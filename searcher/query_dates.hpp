@@ -15,6 +15,9 @@ namespace newsdex {
 // `yesterday`: the UTC day that was then, for hours the second.
 [[nodiscard]] std::optional<Date> read_query_date(std::string_view text, std::int64_t now);
 
+// How many seconds 24h, 7d, 2w, 3m (of 30 days) or 1y (of 365) are; at least one.
+[[nodiscard]] std::optional<double> read_time_span(std::string_view text);
+
 // Seconds UTC from `since` up to but not with `until`; at least one of them is there.
 struct DateRange {
   std::optional<std::int64_t> since;

@@ -6,66 +6,113 @@
 namespace newsdex {
 namespace {
 
-constexpr double kRepeatGain = 1.4;  // what endless repetition would multiply a leaf's weight by
-constexpr double kRepeatHalf = 0.4;
-constexpr double kCloseness = 0.3;
-constexpr double kOrder = 0.1;
-constexpr double kLead = 0.05;
-constexpr Xapian::termpos kFollows = 3;  // positions from a leaf to the one that follows it
+constexpr double kRepeatGain = 0.075;  // what endless repetition gives of a leaf's weight
+constexpr double kRepeatHalf = 0.5;
+constexpr double kWindow = 0.3;
+constexpr Xapian::termpos kWindowWords = 16;
+constexpr double kShortest = 0.1;
+constexpr double kWhole = 1.2;
+constexpr double kLead = 0.001;
 
 using Positions = std::span<const LeafPosition>;
 
-// Words of the shortest stretch that holds every leaf that the passage holds.
-Xapian::termpos shortest_stretch(Positions positions, std::size_t distinct,
-                                 std::size_t leaf_count) {
-  std::vector<unsigned> inside(leaf_count, 0);
-  std::size_t held = 0;
-  std::size_t begin = 0;
-  Xapian::termpos shortest = positions.back().position - positions.front().position + 1;
-  for (const LeafPosition& at : positions) {
-    if (inside[at.leaf]++ == 0) ++held;
-    while (held == distinct) {
-      shortest = std::min(shortest, at.position - positions[begin].position + 1);
-      if (--inside[positions[begin].leaf] == 0) --held;
-      ++begin;
-    }
-  }
-  return shortest;
+// The index has no positions of prefixes.
+double weight_of(const Leaf& leaf) { return leaf.kind == Leaf::Kind::kPrefix ? 0 : leaf.weight; }
+
+double eighth_power(double x) {
+  const double square = x * x;
+  return square * square * square * square;
 }
 
-double order_bonus(Positions positions, const std::vector<Leaf>& leaves) {
-  std::vector<bool> followed(leaves.size(), false);
-  double bonus = 0;
-  for (std::size_t i = 0; i < positions.size(); ++i) {
-    for (std::size_t j = i + 1;
-         j < positions.size() && positions[j].position - positions[i].position <= kFollows; ++j) {
-      const std::size_t leaf = positions[i].leaf;
-      if (positions[j].leaf != leaf + 1 || followed[leaf]) continue;
-      followed[leaf] = true;
-      bonus += kOrder * std::min(leaves[leaf].weight, leaves[leaf + 1].weight);
-    }
+// Scores runs of positions of one article; what it needs for that is kept from one to the next.
+class PassageScorer {
+ public:
+  PassageScorer(Positions title, const std::vector<Leaf>& leaves)
+      : leaves_(leaves), in_title_(count(title)), inside_(leaves.size(), 0) {
+    for (const Leaf& leaf : leaves) all_weights_ += weight_of(leaf);
+    title_window_ = best_window(title);
   }
-  return bonus;
-}
 
-RankedPassage scored(Positions positions, const std::vector<Leaf>& leaves) {
-  std::vector<unsigned> counts(leaves.size(), 0);
-  for (const LeafPosition& at : positions) ++counts[at.leaf];
-  RankedPassage passage;
-  double weights = 0;
-  std::size_t distinct = 0;
-  for (std::size_t i = 0; i < leaves.size(); ++i) {
-    if (counts[i] == 0) continue;
-    passage.score += cover_of(leaves[i], counts[i]);
-    weights += leaves[i].weight;
-    ++distinct;
+  RankedPassage score(Positions positions, std::size_t index) {
+    RankedPassage passage;
+    const std::vector<std::size_t> counts = count(positions);
+    double held = 0;
+    double held_or_titled = 0;
+    std::size_t distinct = 0;
+    for (std::size_t i = 0; i < leaves_.size(); ++i) {
+      if (counts[i] + in_title_[i] == 0) continue;
+      held_or_titled += weight_of(leaves_[i]);
+      if (counts[i] == 0) continue;
+      passage.score += cover_of(leaves_[i], counts[i] + in_title_[i]);
+      held += leaves_[i].weight;
+      ++distinct;
+    }
+    passage.index = index;
+    passage.closeness = kWindow * std::max(best_window(positions), title_window_);
+    if (distinct > 1) {
+      const double stretch = shortest_stretch(positions, distinct);
+      passage.closeness +=
+          kShortest * held * std::min(1.0, static_cast<double>(distinct) / stretch);
+    }
+    passage.share = all_weights_ > 0 ? held_or_titled / all_weights_ : 0;
+    passage.whole = kWhole * all_weights_ * eighth_power(passage.share);
+    passage.lead = kLead * all_weights_ / static_cast<double>(index + 1);
+    passage.score += passage.closeness + passage.whole + passage.lead;
+    return passage;
   }
-  if (distinct < 2) return passage;
-  const double stretch = shortest_stretch(positions, distinct, leaves.size());
-  passage.closeness = kCloseness * weights * std::min(1.0, static_cast<double>(distinct) / stretch);
-  passage.order = order_bonus(positions, leaves);
-  passage.score += passage.closeness + passage.order;
-  return passage;
+
+ private:
+  [[nodiscard]] std::vector<std::size_t> count(Positions positions) const {
+    std::vector<std::size_t> counts(leaves_.size(), 0);
+    for (const LeafPosition& at : positions) ++counts[at.leaf];
+    return counts;
+  }
+
+  // The most weights of leaves that so many words hold.
+  double best_window(Positions positions) {
+    std::ranges::fill(inside_, 0);
+    double weights = 0;
+    double best = 0;
+    std::size_t begin = 0;
+    for (const LeafPosition& at : positions) {
+      if (inside_[at.leaf]++ == 0) weights += leaves_[at.leaf].weight;
+      for (; at.position - positions[begin].position >= kWindowWords; ++begin) {
+        const std::size_t gone = positions[begin].leaf;
+        if (--inside_[gone] == 0) weights -= leaves_[gone].weight;
+      }
+      best = std::max(best, weights);
+    }
+    return best;
+  }
+
+  // Words of the shortest stretch that holds every leaf that the positions have.
+  Xapian::termpos shortest_stretch(Positions positions, std::size_t distinct) {
+    std::ranges::fill(inside_, 0);
+    std::size_t held = 0;
+    std::size_t begin = 0;
+    Xapian::termpos shortest = positions.back().position - positions.front().position + 1;
+    for (const LeafPosition& at : positions) {
+      if (inside_[at.leaf]++ == 0) ++held;
+      while (held == distinct) {
+        shortest = std::min(shortest, at.position - positions[begin].position + 1);
+        if (--inside_[positions[begin].leaf] == 0) --held;
+        ++begin;
+      }
+    }
+    return shortest;
+  }
+
+  const std::vector<Leaf>& leaves_;
+  std::vector<std::size_t> in_title_;
+  std::vector<std::size_t> inside_;  // how many of each leaf the stretch looked at holds
+  double all_weights_ = 0;
+  double title_window_ = 0;
+};
+
+Positions of_title(Positions positions, const PassageMap& map) {
+  const auto end = std::ranges::find_if_not(
+      positions, [&map](const LeafPosition& at) { return map.in_title(at.position); });
+  return positions.first(static_cast<std::size_t>(end - positions.begin()));
 }
 
 }  // namespace
@@ -78,20 +125,21 @@ double cover_of(const Leaf& leaf, std::size_t count) {
 double most_passage_score(const std::vector<Leaf>& leaves) {
   double most = 0;
   for (const Leaf& leaf : leaves) {
-    most += leaf.weight * (kRepeatGain + kCloseness + kOrder + kLead);
+    most += weight_of(leaf) * (kRepeatGain + kWindow + kShortest + kWhole + kLead);
   }
   return most;
 }
 
-std::vector<LeafPosition> text_positions(OccurrenceFinder& finder, Xapian::docid article,
-                                         const std::vector<Leaf>& leaves, const PassageMap& map) {
+std::vector<LeafPosition> leaf_positions(OccurrenceFinder& finder, Xapian::docid article,
+                                         const std::vector<Leaf>& leaves) {
   std::vector<LeafPosition> all;
   for (std::size_t i = 0; i < leaves.size(); ++i) {
     for (const Occurrence& occurrence : finder.find(article, leaves[i])) {
-      if (!map.in_title(occurrence.first)) all.push_back({occurrence.first, i});
+      all.push_back({occurrence.first, i});
     }
   }
   std::ranges::sort(all);
+  finder.leave_out_boilerplate(article, all);
   return all;
 }
 
@@ -99,21 +147,23 @@ std::vector<RankedPassage> rank_passages(const std::vector<LeafPosition>& positi
                                          const std::vector<Leaf>& leaves, const PassageMap& map) {
   std::vector<RankedPassage> ranked;
   if (map.passages() == 0) return ranked;
-  double all_weights = 0;
-  for (const Leaf& leaf : leaves) all_weights += leaf.weight;
-  for (std::size_t begin = 0; begin < positions.size();) {
+  const Positions title = of_title(positions, map);
+  PassageScorer scorer(title, leaves);
+  for (std::size_t begin = title.size(); begin < positions.size();) {
     const std::size_t passage = map.passage_of(positions[begin].position);
     std::size_t end = begin + 1;
     while (end < positions.size() && map.passage_of(positions[end].position) == passage) ++end;
-    RankedPassage made = scored(Positions(positions).subspan(begin, end - begin), leaves);
-    made.index = passage;
-    made.lead = kLead * all_weights / static_cast<double>(passage + 1);
-    made.score += made.lead;
-    ranked.push_back(made);
+    ranked.push_back(scorer.score(Positions(positions).subspan(begin, end - begin), passage));
     begin = end;
   }
   std::ranges::stable_sort(ranked, std::greater<>(), &RankedPassage::score);
   return ranked;
+}
+
+RankedPassage rank_title(const std::vector<LeafPosition>& positions,
+                         const std::vector<Leaf>& leaves, const PassageMap& map) {
+  const Positions title = of_title(positions, map);
+  return PassageScorer({}, leaves).score(title, 0);
 }
 
 }  // namespace newsdex

@@ -16,8 +16,9 @@ struct RankedPassage {
   std::size_t index = 0;  // from 0
   double score = 0;       // of what its leaves give by themselves, and of these three
   double closeness = 0;
-  double order = 0;
+  double whole = 0;
   double lead = 0;
+  double share = 0;  // of all leaves' weights, what stands in it or in the title
 
   friend bool operator==(const RankedPassage&, const RankedPassage&) = default;
 };
@@ -30,25 +31,30 @@ struct LeafPosition {
   friend auto operator<=>(const LeafPosition&, const LeafPosition&) = default;
 };
 
-// The passages that hold something of the query, the best first. The score of a passage is
-//   cover:     Σ over the leaves it holds of weight · 1.4 n / (n + 0.4), n occurrences;
-//   closeness: 0.3 · (Σ weights) · leaves / words of the shortest stretch that holds them all;
-//   order:     0.1 · the lighter weight, of each two leaves that follow one another as in the
-//   query; lead:      0.05 · (Σ of all leaves' weights) / number of the passage.
-// The constants are first guesses; the quality harness will tune them.
+// The passages that hold something of the query, the best first. The title stands above each of
+// them. With W for the sum of the weights of all leaves that have positions, a passage has for
+//   cover:     Σ over the leaves it holds of weight · 0.075 n / (n + 0.5), n occurrences in it and
+//              in the title;
+//   closeness: 0.3 · the most weights that 16 words of it, or of the title, hold; and
+//              0.1 · (Σ weights it holds) · leaves / words of the shortest stretch that holds them;
+//   whole:     1.2 · W · share⁸: next to nothing before most of the query stands in it;
+//   lead:      0.001 · W / number of the passage, which decides between equals.
+// docs/ranking.md says why so.
 [[nodiscard]] std::vector<RankedPassage> rank_passages(const std::vector<LeafPosition>& positions,
                                                        const std::vector<Leaf>& leaves,
                                                        const PassageMap& map);
+// The same of the title alone, for an article of whose text nothing matches.
+[[nodiscard]] RankedPassage rank_title(const std::vector<LeafPosition>& positions,
+                                       const std::vector<Leaf>& leaves, const PassageMap& map);
 
-// What `count` occurrences of a leaf in a passage give.
+// What `count` occurrences of a leaf in a passage and the title give.
 [[nodiscard]] double cover_of(const Leaf& leaf, std::size_t count);
 // No passage's score can be more.
 [[nodiscard]] double most_passage_score(const std::vector<Leaf>& leaves);
 
-// Where all leaves stand in an article's text (title left out), sorted.
-[[nodiscard]] std::vector<LeafPosition> text_positions(OccurrenceFinder& finder,
+// Where all leaves stand in an article, sorted; the title comes first.
+[[nodiscard]] std::vector<LeafPosition> leaf_positions(OccurrenceFinder& finder,
                                                        Xapian::docid article,
-                                                       const std::vector<Leaf>& leaves,
-                                                       const PassageMap& map);
+                                                       const std::vector<Leaf>& leaves);
 
 }  // namespace newsdex

@@ -15,6 +15,7 @@
 #include "searcher/explain.hpp"
 #include "searcher/join_ranks.hpp"
 #include "searcher/match.hpp"
+#include "searcher/recency.hpp"
 #include "searcher/show_passage.hpp"
 #include "searcher/snapshot.hpp"
 #include "searcher/suggest.hpp"
@@ -120,10 +121,13 @@ class Searcher::Internal {
     result.indexes = snapshot_.indexes();
     result.hits.clear();
     result.warnings = warnings;
-    const CompiledQuery compiled =
-        compile(query, snapshot_, options.languages, analyzers_, deadline);
+    CompiledQuery compiled = compile(query, snapshot_, options.languages, analyzers_, deadline);
     for (const CompileNote& note : compiled.notes) add_note(result, note);
-    const Xapian::Query filtered = with_filters(compiled.query, options);
+    Xapian::Query filtered = with_filters(compiled.query, options);
+    if (options.recent_half_life > 0 && compiled.scores) {
+      compiled.parts.push_back({"recent", recency(compiled.leaves, options.recent_half_life)});
+      filtered = Xapian::Query(Xapian::Query::OP_AND_MAYBE, filtered, compiled.parts.back().query);
+    }
     result.names = compiled.names;
     if (options.explain) result.xapian_query = filtered.get_description();
 
@@ -147,12 +151,15 @@ class Searcher::Internal {
       result.suggestions = suggest(query, result.total, snapshot_, options.languages, analyzers_);
     }
 
-    OccurrenceFinder finder(snapshot_.database(), snapshot_.glass_tables(), analyzers_);
+    static const Boilerplate kNone;
+    const Boilerplate& boilerplate = options.keep_boilerplate ? kNone : snapshot_.boilerplate();
+    OccurrenceFinder finder(snapshot_.database(), snapshot_.glass_tables(), analyzers_,
+                            &boilerplate);
     const std::vector<RankedHit> ranked =
         join_ranks(finder, matched.best, compiled.leaves, sort == Sort::kRelevance,
                    options.per_article, wanted, deadline);
     for (std::size_t i = options.offset; i < ranked.size(); ++i) {
-      result.hits.push_back(hit_of(ranked[i], compiled.leaves));
+      result.hits.push_back(hit_of(ranked[i], compiled.leaves, boilerplate));
       Hit& hit = result.hits.back();
       hit.rank = i + 1;
       if (options.explain) {
@@ -160,6 +167,12 @@ class Searcher::Internal {
       }
     }
     if (deadline.has_passed()) add_note(result, {"", out_of_time(options.timeout_seconds)});
+  }
+
+  [[nodiscard]] Xapian::Query recency(const std::vector<Leaf>& leaves, double half_life) const {
+    const std::int64_t newest = newest_time(snapshot_.database(), std::time(nullptr));
+    auto* source = new RecencySource(newest, half_life, most_recency(leaves));
+    return Xapian::Query(source->release());
   }
 
   // Where the part stands in what was typed; all of it where that cannot be said.
@@ -177,9 +190,10 @@ class Searcher::Internal {
         seconds);
   }
 
-  Hit hit_of(const RankedHit& ranked, const std::vector<Leaf>& leaves) {
+  Hit hit_of(const RankedHit& ranked, const std::vector<Leaf>& leaves,
+             const Boilerplate& boilerplate) {
     ArticleText article(snapshot_.database().get_document(ranked.article), analyzers_);
-    Hit hit = make_hit(article, leaves, ranked.passage);
+    Hit hit = make_hit(article, leaves, ranked.passage, boilerplate);
     hit.score = ranked.score;
     return hit;
   }

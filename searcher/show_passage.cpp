@@ -4,6 +4,7 @@
 #include <tuple>
 
 #include "common/sentences.hpp"
+#include "searcher/boilerplate_lines.hpp"
 #include "searcher/highlight.hpp"
 #include "searcher/rank_passages.hpp"
 
@@ -24,8 +25,21 @@ Xapian::termpos longest_reach(const std::vector<Leaf>& leaves) {
   return static_cast<Xapian::termpos>(reach);
 }
 
+// Sets the text, too.
+void trim(Passage& shown, const ArticleText& article, const std::vector<ByteRange>& matches,
+          const Boilerplate& boilerplate) {
+  std::pair kept(shown.end, shown.begin);  // nothing
+  for (const ByteRange& match : matches) {
+    kept = {std::min(kept.first, match.begin), std::max(kept.second, match.end)};
+  }
+  std::tie(shown.begin, shown.end) = without_boilerplate(
+      article.text(), article.record().article.source, boilerplate, {shown.begin, shown.end}, kept);
+  shown.text = article.text().substr(shown.begin, shown.end - shown.begin);
+}
+
 // The text of passage `index`, to the end of the sentence in which its last match ends.
-Passage show(ArticleText& article, const std::vector<Leaf>& leaves, std::size_t index) {
+Passage show(ArticleText& article, const std::vector<Leaf>& leaves, std::size_t index,
+             const Boilerplate& boilerplate) {
   const PassageMap& map = article.map();
   const auto [begin, end] = article.record().passages[index];
   const Xapian::termpos next = map.start(index + 1);
@@ -45,10 +59,10 @@ Passage show(ArticleText& article, const std::vector<Leaf>& leaves, std::size_t 
           shown.end, sentence_end(article.text(), run.tokens, match.last - run.first_position));
     }
   }
+  trim(shown, article, ranges, boilerplate);
   for (const ByteRange& range : ranges) {
-    shown.highlights.push_back({range.begin - begin, range.end - begin});
+    shown.highlights.push_back({range.begin - shown.begin, range.end - shown.begin});
   }
-  shown.text = article.text().substr(begin, shown.end - begin);
   return shown;
 }
 
@@ -68,12 +82,12 @@ std::optional<std::size_t> look_through(ArticleText& article, const std::vector<
   return ranked.empty() ? std::nullopt : std::optional(ranked.front().index);
 }
 
-Passage lead(const ArticleText& article) {
+Passage lead(const ArticleText& article, const Boilerplate& boilerplate) {
   Passage shown;
   shown.of = article.map().passages();
   if (shown.of == 0) return shown;
   std::tie(shown.begin, shown.end) = article.record().passages.front();
-  shown.text = article.text().substr(shown.begin, shown.end - shown.begin);
+  trim(shown, article, {}, boilerplate);
   return shown;
 }
 
@@ -93,7 +107,7 @@ Hit fields_of(const Article& article) {
 }  // namespace
 
 Hit make_hit(ArticleText& article, const std::vector<Leaf>& leaves,
-             std::optional<std::size_t> index) {
+             std::optional<std::size_t> index, const Boilerplate& boilerplate) {
   Hit hit = fields_of(article.record().article);
   const TokenRun title = article.title();
   for (const Occurrence& match : find_matches(title, leaves, Part::kTitle)) {
@@ -101,9 +115,9 @@ Hit make_hit(ArticleText& article, const std::vector<Leaf>& leaves,
   }
   if (!index && !leaves.empty()) index = look_through(article, leaves);
   if (index) {
-    hit.passage = show(article, leaves, *index);
+    hit.passage = show(article, leaves, *index, boilerplate);
   } else {
-    hit.passage = lead(article);
+    hit.passage = lead(article, boilerplate);
     const bool only_title = !hit.title_highlights.empty();
     if (!only_title && hit.passage.of > 0) hit.passage.number = 1;
   }

@@ -7,6 +7,7 @@
 
 #include <newsdex/searcher.hpp>
 
+#include "common/short_lines.hpp"
 #include "searcher/article_text.hpp"
 #include "searcher/leaf.hpp"
 
@@ -14,7 +15,8 @@ namespace newsdex {
 
 // The passage `index` (from 0) of the article as a hit shows it; without one, the passage that
 // holds most of the leaves, else the lead: as number 0 where only the title matched.
+// Lines of `boilerplate` are trimmed off its ends, but for those that hold a match.
 [[nodiscard]] Hit make_hit(ArticleText& article, const std::vector<Leaf>& leaves,
-                           std::optional<std::size_t> index);
+                           std::optional<std::size_t> index, const Boilerplate& boilerplate);
 
 }  // namespace newsdex

@@ -31,6 +31,7 @@ void Snapshot::read(const std::vector<std::filesystem::path>& indexes) {
   database_ = Xapian::Database();
   indexes_.clear();
   glass_tables_ = {};
+  boilerplate_ = {};
   std::string default_language;
   for (const auto& path : indexes) {
     const unsigned generation = current_generation(path).value_or(0);
@@ -40,6 +41,7 @@ void Snapshot::read(const std::vector<std::filesystem::path>& indexes) {
       default_language = one.get_metadata(std::string(schema::kDefaultLanguageKey));
     }
     glass_tables_.add(path / generation_name(generation), one);
+    boilerplate_.add(one.get_metadata(std::string(schema::kBoilerplateKey)));
     database_.add_database(one);
   }
   read_languages(default_language);

@@ -11,6 +11,7 @@
 
 #include <newsdex/searcher.hpp>
 
+#include "common/short_lines.hpp"
 #include "searcher/glass_tables.hpp"
 #include "searcher/spellings.hpp"
 
@@ -29,6 +30,8 @@ class Snapshot {
   // Those that query words are stemmed for when none is asked for: the default and each that holds
   // at least 1 % of the articles.
   [[nodiscard]] const std::vector<std::string>& main_languages() const { return main_languages_; }
+  // Lines that are kept out of passages.
+  [[nodiscard]] const Boilerplate& boilerplate() const { return boilerplate_; }
   // The spellings of names in this state of the indexes.
   [[nodiscard]] SpellingFinder& spellings() const { return *spellings_; }
   // True where an index has been changed since; the snapshot may then have moved on in part, and a
@@ -44,6 +47,7 @@ class Snapshot {
   std::vector<SearchedIndex> indexes_;
   std::vector<std::string> languages_;
   std::vector<std::string> main_languages_;
+  Boilerplate boilerplate_;
   std::unique_ptr<SpellingFinder> spellings_;
 };
 

@@ -25,20 +25,16 @@ double rarity(const Xapian::Database& database, const std::vector<std::string>& 
   return std::log(1 + (all - articles + 0.5) / (articles + 0.5));
 }
 
-double rarity(const Xapian::Database& database, const Query& query) {
-  return rarity(database, std::vector(query.get_terms_begin(), query.get_terms_end()));
-}
-
 Query byline_words(const Xapian::Database& database,
                    const std::vector<std::vector<std::string>>& words) {
   std::vector<Query> all;
   for (const std::vector<std::string>& spellings : words) {
-    std::vector<Query> terms;
+    std::vector<std::string> terms;
     for (const std::string& word : spellings) {
-      terms.emplace_back(std::string(schema::kBylineWord) + word);
+      terms.push_back(std::string(schema::kBylineWord) + word);
     }
     const Query any(Query::OP_OR, terms.begin(), terms.end());
-    auto* weight = new Xapian::FixedWeightPostingSource(rarity(database, any));
+    auto* weight = new Xapian::FixedWeightPostingSource(rarity(database, terms));
     all.emplace_back(Query::OP_AND, any, Query(weight->release()));
   }
   return Query(Query::OP_AND, all.begin(), all.end());

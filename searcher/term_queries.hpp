@@ -18,7 +18,6 @@ namespace newsdex {
 // How much a match says: the fewer articles hold the most frequent of the terms, the more.
 [[nodiscard]] double rarity(const Xapian::Database& database,
                             const std::vector<std::string>& terms);
-[[nodiscard]] double rarity(const Xapian::Database& database, const Xapian::Query& query);
 
 // Articles whose byline has of each word one of its spellings (folded). Byline words stand in no
 // position list and count nothing: each match scores its word's rarity.

@@ -7,14 +7,11 @@
 namespace newsdex {
 namespace {
 
-// How many articles have any of the terms, if they were spread independently: as Xapian guesses for
-// terms that count as one.
-double articles_with_any(const Xapian::Database& database, const std::vector<std::string>& terms) {
-  const double all = database.get_doccount();
+// How many of `all` articles have any of the terms that so many have, if they were spread
+// independently: as Xapian guesses for terms that count as one.
+double with_any(double all, const std::vector<Xapian::doccount>& of_terms) {
   double without = all;
-  for (const std::string& term : terms) {
-    if (all > 0) without *= 1 - database.get_termfreq(term) / all;
-  }
+  for (const Xapian::doccount articles : of_terms) without *= 1 - articles / std::max(all, 1.0);
   return all - without;
 }
 
@@ -31,45 +28,55 @@ void WordSource::init(const Xapian::Database& database) {
   in_place_ = tables_.of(database);
   parts_.clear();
   least_articles_ = 0;
+  most_articles_ = 0;
   double likely = 0;
-  double most_articles = 0;
   double most_weight = 0;
-  for (const AnyTerm& any : word_) {
-    open(any);
-    most_weight += most_of(any, parts_.back().most);
-    if (any.only_ranks) continue;
-    likely = std::max(likely, articles_with_any(database, any.terms));
-    double together = 0;
-    for (const std::string& term : any.terms) {
-      least_articles_ = std::max(least_articles_, database.get_termfreq(term));
-      together += database.get_termfreq(term);
-    }
-    most_articles += together;
-  }
   const double all = database.get_doccount();
-  most_articles_ = static_cast<Xapian::doccount>(std::min(all, most_articles));
+  for (const AnyTerm& any : word_) {
+    const std::vector<Xapian::doccount> sizes = open(any);
+    most_weight += most_of(parts_.back());
+    if (any.only_ranks) continue;
+    likely = std::max(likely, with_any(all, sizes));
+    double together = most_articles_;
+    for (const Xapian::doccount size : sizes) {
+      least_articles_ = std::max(least_articles_, size);
+      together += size;
+    }
+    most_articles_ = static_cast<Xapian::doccount>(std::min(all, together));
+  }
   articles_ = std::clamp(static_cast<Xapian::doccount>(std::lround(likely)), least_articles_,
                          most_articles_);
   set_maxweight(most_weight);
   article_ = 0;
 }
 
-void WordSource::open(const AnyTerm& any) {
+// Gives how many articles of the database have each term.
+std::vector<Xapian::doccount> WordSource::open(const AnyTerm& any) {
   Part part;
   part.only_ranks = any.only_ranks;
+  std::vector<Xapian::doccount> sizes;
   for (const std::string& term : any.terms) {
-    part.lists.emplace_back(database_, in_place_.empty() ? nullptr : &in_place_.front(), term);
+    ArticleList list(database_, in_place_.empty() ? nullptr : &in_place_.front(), term);
+    sizes.push_back(list.size());
+    part.articles.add(std::move(list));
   }
-  const auto articles = std::lround(articles_with_any(whole_, any.terms));
+  std::vector<Xapian::doccount> in_whole = sizes;
+  if (whole_.get_uuid() != database_.get_uuid()) {
+    for (std::size_t i = 0; i < sizes.size(); ++i) in_whole[i] = whole_.get_termfreq(any.terms[i]);
+  }
+  const auto articles = std::lround(with_any(whole_.get_doccount(), in_whole));
   part.most = any.share * bm25_.most(static_cast<Xapian::doccount>(articles));
   parts_.push_back(std::move(part));
+  return sizes;
 }
 
 // The weight that no article can exceed.
-double WordSource::most_of(const AnyTerm& any, double most) const {
+double WordSource::most_of(const Part& part) const {
   double times = 0;
-  for (const std::string& term : any.terms) times += database_.get_wdf_upper_bound(term);
-  return most * bm25_.share(times, database_.get_doclength_lower_bound());
+  for (const ArticleList& list : part.articles.lists()) {
+    times += static_cast<double>(list.occurrences());
+  }
+  return part.most * bm25_.share(times, database_.get_doclength_lower_bound());
 }
 
 double WordSource::get_weight() const {
@@ -77,28 +84,17 @@ double WordSource::get_weight() const {
   const double length = in_place_.empty() ? database_.get_doclength(article_)
                                           : in_place_.front().lengths->of(article_);
   for (Part& part : parts_) {
-    const Xapian::termcount count = count_in(part);
-    if (count > 0) weight += part.most * bm25_.share(count, length);
+    if (part.only_ranks) part.articles.skip_to(article_);
+    if (part.articles.at_end() || part.articles.article() != article_) continue;
+    weight += part.most * bm25_.share(part.articles.count(), length);
   }
   return weight;
 }
 
-// How often the article has the part; lists that only rank may stand before it.
-Xapian::termcount WordSource::count_in(Part& part) const {
-  Xapian::termcount count = 0;
-  for (ArticleList& list : part.lists) {
-    if (part.only_ranks) list.skip_to(article_);
-    if (!list.at_end() && list.article() == article_) count += list.count();
-  }
-  return count;
-}
-
 void WordSource::next(double) {
   for (Part& part : parts_) {
-    if (part.only_ranks) continue;
-    for (ArticleList& list : part.lists) {
-      if (!list.at_end() && list.article() == article_) list.next();
-    }
+    if (part.only_ranks || part.articles.at_end()) continue;
+    if (part.articles.article() == article_) part.articles.next();
   }
   find_first();
 }
@@ -106,20 +102,17 @@ void WordSource::next(double) {
 void WordSource::skip_to(Xapian::docid article, double) {
   if (article <= article_) return;
   for (Part& part : parts_) {
-    if (part.only_ranks) continue;
-    for (ArticleList& list : part.lists) list.skip_to(article);
+    if (!part.only_ranks) part.articles.skip_to(article);
   }
   find_first();
 }
 
-// The first article that a list stands at.
+// The first article that a part stands at.
 void WordSource::find_first() {
   article_ = kEnd;
-  for (Part& part : parts_) {
-    if (part.only_ranks) continue;
-    for (const ArticleList& list : part.lists) {
-      if (!list.at_end()) article_ = std::min(article_, list.article());
-    }
+  for (const Part& part : parts_) {
+    if (part.only_ranks || part.articles.at_end()) continue;
+    article_ = std::min(article_, part.articles.article());
   }
 }
 

@@ -9,7 +9,7 @@
 
 #include <xapian.h>
 
-#include "searcher/article_list.hpp"
+#include "searcher/article_union.hpp"
 #include "searcher/bm25.hpp"
 #include "searcher/glass_tables.hpp"
 
@@ -46,15 +46,14 @@ class WordSource : public Xapian::PostingSource {
 
   // One AnyTerm's articles.
   struct Part {
-    std::vector<ArticleList> lists;
+    ArticleUnion articles;
     double most = 0;  // weight, of endless repetition
     bool only_ranks = false;
   };
 
-  void open(const AnyTerm& any);
+  std::vector<Xapian::doccount> open(const AnyTerm& any);
   void find_first();
-  [[nodiscard]] Xapian::termcount count_in(Part& part) const;
-  [[nodiscard]] double most_of(const AnyTerm& any, double most) const;
+  [[nodiscard]] double most_of(const Part& part) const;
 
   std::vector<AnyTerm> word_;
   Xapian::Database whole_;

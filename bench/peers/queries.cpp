@@ -13,25 +13,6 @@ bool is_plain(std::string_view word) {
   return std::ranges::all_of(word, [](char c) { return (c | 0x20) >= 'a' && (c | 0x20) <= 'z'; });
 }
 
-// Words of ASCII letters alone, in lower case, in runs that nothing but white space interrupts:
-// both query parsers read them alike and take none for an operator.
-std::vector<Words> plain_runs(std::string_view text) {
-  std::vector<Words> runs(1);
-  for (std::size_t begin = 0; begin < text.size();) {
-    const std::size_t end = std::min(text.find_first_of(" \n", begin), text.size());
-    std::string word(text.substr(begin, end - begin));
-    begin = end + 1;
-    if (word.empty()) continue;
-    if (is_plain(word)) {
-      for (char& c : word) c = static_cast<char>(c | 0x20);
-      runs.back().push_back(std::move(word));
-    } else if (!runs.back().empty()) {
-      runs.emplace_back();
-    }
-  }
-  return runs;
-}
-
 // Words spread over the text, two or three in turn; empty where the text is too short.
 std::string keywords_of(const std::vector<Words>& runs, std::size_t turn) {
   Words words;
@@ -52,6 +33,23 @@ std::string phrase_of(const std::vector<Words>& runs) {
 }
 
 }  // namespace
+
+std::vector<Words> plain_runs(std::string_view text) {
+  std::vector<Words> runs(1);
+  for (std::size_t begin = 0; begin < text.size();) {
+    const std::size_t end = std::min(text.find_first_of(" \n", begin), text.size());
+    std::string word(text.substr(begin, end - begin));
+    begin = end + 1;
+    if (word.empty()) continue;
+    if (is_plain(word)) {
+      for (char& c : word) c = static_cast<char>(c | 0x20);
+      runs.back().push_back(std::move(word));
+    } else if (!runs.back().empty()) {
+      runs.emplace_back();
+    }
+  }
+  return runs;
+}
 
 void QueryMaker::see(std::string_view text) {
   if (seen_++ % every_ != 0) return;

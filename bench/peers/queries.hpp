@@ -13,6 +13,10 @@ struct Queries {
   std::vector<std::string> phrases;   // three words that follow each other, in quotes
 };
 
+// The words of ASCII letters alone, in lower case, in runs that nothing but white space interrupts:
+// all query parsers read them alike and take none for an operator.
+[[nodiscard]] std::vector<std::vector<std::string>> plain_runs(std::string_view text);
+
 // Collects queries about texts, the same for the same texts.
 class QueryMaker {
  public:

@@ -19,7 +19,7 @@ void StockWriter::add(const Article& article) {
   generator_.index_text(article.title);
   generator_.increase_termpos();
   generator_.index_text(article.text);
-  document.set_data(article.text);
+  document.set_data(article.title + "\n" + article.text);
   document.add_boolean_term("Q" + article.docno);
   database_.add_document(document);
 }
@@ -31,18 +31,31 @@ StockReader::StockReader(const std::filesystem::path& database) : database_(data
   parser_.add_prefix("title", "S");
 }
 
-std::vector<std::string> StockReader::search(const std::string& query) {
+std::vector<StockReader::Found> StockReader::search(const std::string& query) {
+  const Xapian::MSet matches = ten_best(query);
+  std::vector<Found> found;
+  for (auto match = matches.begin(); match != matches.end(); ++match) {
+    const std::string data = match.get_document().get_data();
+    const std::size_t title = data.find('\n');
+    found.push_back({data.substr(0, title),
+                     matches.snippet(data.substr(title + 1), kSnippetBytes, Xapian::Stem("en"))});
+  }
+  return found;
+}
+
+std::vector<Xapian::docid> StockReader::ids(const std::string& query) {
+  const Xapian::MSet matches = ten_best(query);
+  std::vector<Xapian::docid> ids;
+  for (auto match = matches.begin(); match != matches.end(); ++match) ids.push_back(*match);
+  return ids;
+}
+
+Xapian::MSet StockReader::ten_best(const std::string& query) {
   Xapian::Enquire enquire(database_);
   constexpr unsigned kSyntax =
       Xapian::QueryParser::FLAG_DEFAULT | Xapian::QueryParser::FLAG_WILDCARD;
   enquire.set_query(parser_.parse_query(query, kSyntax));
-  const Xapian::MSet matches = enquire.get_mset(0, 10);
-  std::vector<std::string> snippets;
-  for (auto match = matches.begin(); match != matches.end(); ++match) {
-    snippets.push_back(
-        matches.snippet(match.get_document().get_data(), kSnippetBytes, Xapian::Stem("en")));
-  }
-  return snippets;
+  return enquire.get_mset(0, 10);
 }
 
 }  // namespace newsdex::bench

@@ -11,8 +11,8 @@
 
 namespace newsdex::bench {
 
-// Indexes articles with a TermGenerator: stems of title (prefix S) and text, positions, the text as
-// document data, everything committed at the end.
+// Indexes articles with a TermGenerator: stems of title (prefix S) and text, positions, title
+// and text as document data, everything committed at the end.
 class StockWriter {
  public:
   explicit StockWriter(const std::filesystem::path& database);
@@ -28,10 +28,18 @@ class StockWriter {
 class StockReader {
  public:
   explicit StockReader(const std::filesystem::path& database);
-  // The snippets, marked up with <b>.
-  [[nodiscard]] std::vector<std::string> search(const std::string& query);
+  // Titles, and snippets marked up with <b>.
+  struct Found {
+    std::string title;
+    std::string snippet;
+  };
+  [[nodiscard]] std::vector<Found> search(const std::string& query);
+  // Which they are, no more.
+  [[nodiscard]] std::vector<Xapian::docid> ids(const std::string& query);
 
  private:
+  Xapian::MSet ten_best(const std::string& query);
+
   Xapian::Database database_;
   Xapian::QueryParser parser_;
 };

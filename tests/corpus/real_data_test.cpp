@@ -187,6 +187,15 @@ TEST(RealData, ExamplesOfNewsmlAreReadOrSaidToBeNoNews) {
   EXPECT_EQ(newsml.broken_records, 0U);
 }
 
+TEST(RealData, TablesOfManyLanguagesAreReadRowByRow) {
+  NEED_DATA("multilingual");
+  const Tally tables = tally("multilingual");
+  EXPECT_EQ(tables.read, 10U);
+  EXPECT_THAT(tables.failed, IsEmpty());
+  EXPECT_EQ(tables.articles, 5261U) << "as many as Python's csv finds";
+  EXPECT_EQ(tables.broken_records, 0U);
+}
+
 // A record is a page, skipped or broken: as many as begin in the file, and nothing beside them.
 TEST(RealData, EveryRecordOfTheWebArchivesIsAccountedFor) {
   NEED_DATA("warc");

@@ -86,6 +86,28 @@ TEST(Update, AnotherDefaultLanguageReadsAllAgain) {
   EXPECT_EQ(index_status(folder.index()).languages["fr"], 2U);
 }
 
+TEST(Update, DetectionOfLanguagesIsRememberedAndAChangeReadsAllAgain) {
+  const NewsFolder folder;
+  folder.write(
+      "news/a.txt",
+      "Fähre\n\nDie Fähre zwischen den Inseln verkehrt ab Dienstag wieder, nachdem sie wegen des "
+      "Sturms drei Tage lang im Hafen geblieben war. Der Betreiber teilte mit, dass alle "
+      "Karten ihre Gültigkeit behalten und dass Fahrten am Wochenende geplant sind, für die "
+      "es noch Plätze gibt.");
+  folder.write("news/b.txt", "Fähre\n\nSie fährt.");
+  using Languages = std::map<std::string, std::uint64_t>;
+  (void)folder.update({folder.news()});
+  EXPECT_EQ(index_status(folder.index()).languages, (Languages{{"de", 1}, {"en", 1}}));
+  UpdateOptions off;
+  off.index = folder.index();
+  off.detect_language = false;
+  EXPECT_EQ(deeds(newsdex::update(off)), "+0 ~1 -0 failures 0");
+  EXPECT_EQ(index_status(folder.index()).languages, (Languages{{"en", 2}}));
+  EXPECT_FALSE(folder.update().changed);  // it is remembered
+  off.detect_language = true;
+  EXPECT_EQ(deeds(newsdex::update(off)), "+0 ~1 -0 failures 0");
+}
+
 TEST(Update, AnotherDefaultLanguageIsForAllSources) {
   const NewsFolder folder;
   folder.write("one/a.txt", "a");

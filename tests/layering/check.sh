@@ -22,6 +22,7 @@ xapian      (common|indexer|searcher)/.*
 archive     corpus/.*
 gmime/      corpus/.*
 gumbo       corpus/.*
+cld2        corpus/.*
 libxml      corpus/.*
 libdeflate  (corpus|indexer)/.*
 simdjson    corpus/.*

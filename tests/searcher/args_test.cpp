@@ -82,12 +82,22 @@ TEST(Args, DefaultsAreThoseOfTheLibrary) {
   EXPECT_EQ(arguments.options.per_article, defaults.per_article);
   EXPECT_EQ(arguments.options.sort, defaults.sort);
   EXPECT_EQ(arguments.options.timeout_seconds, defaults.timeout_seconds);
+  EXPECT_EQ(arguments.options.recent_half_life, 0);
   EXPECT_FALSE(arguments.options.since || arguments.options.until);
   EXPECT_FALSE(arguments.options.plain || arguments.options.strict || arguments.options.explain ||
                arguments.options.count_all);
   EXPECT_TRUE(arguments.indexes.empty());
   EXPECT_EQ(arguments.format, OutputFormat::kText);
   EXPECT_EQ(arguments.color, Color::kAuto);
+}
+
+TEST(Args, RecentTakesItsHalfLifeAfterAnEqualsSignAlone) {
+  constexpr double kDay = 86'400;
+  EXPECT_EQ(meant({"--recent", "oil", "price"}).options.recent_half_life, 30 * kDay);
+  EXPECT_EQ(meant({"--recent", "oil", "price"}).query, "oil price");
+  EXPECT_EQ(meant({"oil", "--recent"}).options.recent_half_life, 30 * kDay);
+  EXPECT_EQ(meant({"oil", "--recent=12h"}).options.recent_half_life, kDay / 2);
+  EXPECT_EQ(meant({"--recent=1Y", "--recent=2w", "oil"}).options.recent_half_life, 14 * kDay);
 }
 
 TEST(Args, EveryOption) {
@@ -196,6 +206,9 @@ TEST(Args, BadUsageIsStatus2AndSaysWhatToDo) {
       {{"oil", "--timeout", "nan"}, "--timeout needs a number of seconds"},
       {{"oil", "--sort", "new"},
        "--sort can be relevance, newest, oldest, not \"new\"; did you mean newest?"},
+      {{"oil", "--recent=soon"}, "--recent=HALF-LIFE needs a time, not \"soon\": 12h, 7d"},
+      {{"oil", "--recent=0d"}, "--recent=HALF-LIFE needs a time"},
+      {{"oil", "--recent", "--sort", "newest"}, "--recent is for --sort relevance"},
       {{"oil", "--format", "xml"}, "--format can be text, json, trec, paths, count"},
       {{"oil", "--color", "yes"}, "--color can be auto, always, never"},
       {{"oil", "--since", "soon"}, "--since needs a date, not \"soon\""},

@@ -164,7 +164,9 @@ TEST_F(SearcherTest, ExplainsWhatEachPartGave) {
       searcher.search("oil^2 \"price of\" title:climbs -zeppelin", {.explain = true});
   ASSERT_THAT(ids(result), ElementsAre("price"));
   const std::string& said = result.hits[0].explanation;
-  for (const char* part : {"oil^2 ", "\"price of\" ", "title:climbs ", "oil^2 ×2 ", "lead "}) {
+  // Oil stands in the passage twice and in the title once.
+  for (const char* part :
+       {"oil^2 ", "\"price of\" ", "title:climbs ", "oil^2 ×3 ", "whole ", "lead "}) {
     EXPECT_THAT(said, testing::HasSubstr(part));
   }
   EXPECT_THAT(said, testing::Not(testing::HasSubstr("zeppelin")));
@@ -258,6 +260,57 @@ TEST_F(SearcherTest, SortsByDateWithTheUndatedLast) {
   EXPECT_EQ(newest[1], "ferry");
   EXPECT_EQ(oldest[0], "ferry");
   EXPECT_EQ(oldest[1], "quote");
+}
+
+// So that the newest gains all and each other half of the one before.
+std::vector<Article> dated_a_day_apart(const std::vector<std::string>& texts) {
+  std::vector<Article> articles;
+  for (const std::string& text : texts) {
+    const std::string day = std::to_string(articles.size() + 1);
+    articles.push_back(article("day" + day, "", text));
+    articles.back().date = parse_date("2001-05-0" + day);
+  }
+  return articles;
+}
+
+constexpr double kDay = 86'400;
+
+TEST_F(SearcherTest, WhereRecentIsWishedForNewerArticlesComeFirst) {
+  auto articles = dated_a_day_apart({"boat boat boat", "harbour boat", "boat", "boat"});
+  for (const char* id : {"undated", "other", "another", "a third"}) {
+    articles.push_back(article(id, "", id == std::string("undated") ? "boat boat" : "ferry"));
+    articles.back().date = std::nullopt;
+  }
+  auto searcher = over(articles);
+  EXPECT_EQ(ids(searcher.search("boat")).front(), "day1") << "recency is an explicit wish";
+  const auto recent = ids(searcher.search("boat", {.recent_half_life = kDay / 24}));
+  ASSERT_EQ(recent.size(), 5U);
+  EXPECT_EQ(recent[0], "day4") << "an archive has recent articles whenever it ended";
+  EXPECT_EQ(recent[1], "day1") << "so many half-lives ago is as good as undated";
+  EXPECT_EQ(recent[2], "undated");
+  EXPECT_EQ(ids(searcher.search("harbour boat", {.recent_half_life = 30 * kDay})).front(), "day2")
+      << "being new does not stand for a word";
+}
+
+TEST_F(SearcherTest, RecentChangesNeitherTotalsNorWhatFilters) {
+  auto searcher = over(dated_a_day_apart({"boat", "boat harbour", "harbour"}));
+  for (const std::string_view query :
+       {"boat", "boat -harbour", "+boat harbour", "\"boat harbour\""}) {
+    const SearchResult plain = searcher.search(query);
+    const SearchResult recent = searcher.search(query, {.recent_half_life = kDay});
+    EXPECT_EQ(recent.total, plain.total) << query;
+    EXPECT_EQ(recent.total_is, plain.total_is) << query;
+    EXPECT_EQ(recent.hits.size(), plain.hits.size()) << query;
+  }
+  EXPECT_THAT(ids(searcher.search("lang:en", {.recent_half_life = kDay})),
+              ids(searcher.search("lang:en")));
+}
+
+TEST_F(SearcherTest, ExplainSaysWhatBeingRecentGave) {
+  auto searcher = over(dated_a_day_apart({"boat", "boat", "harbour"}));
+  const SearchResult result = searcher.search("boat", {.recent_half_life = kDay, .explain = true});
+  ASSERT_EQ(ids(result), (std::vector<std::string>{"day2", "day1"}));
+  EXPECT_THAT(result.hits[0].explanation, testing::HasSubstr(", recent "));
 }
 
 TEST_F(SearcherTest, TheFirstHitsAreTheSameForEveryLimitAndOffset) {

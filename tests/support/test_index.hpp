@@ -11,6 +11,7 @@
 
 #include "common/schema.hpp"
 #include "common/stub.hpp"
+#include "indexer/boilerplate.hpp"
 #include "indexer/document.hpp"
 
 namespace newsdex::test {
@@ -38,6 +39,7 @@ inline void make_index(const std::filesystem::path& index, const std::vector<Art
     for (const Article& each : articles) database.add_document(builder.build(each).document);
     database.set_metadata(std::string(schema::kFormatKey), std::to_string(schema::kFormat));
     database.set_metadata(std::string(schema::kDefaultLanguageKey), "en");
+    database.set_metadata(std::string(schema::kBoilerplateKey), find_boilerplate(database));
     database.commit();
   }
   publish_generation(index, 1);

@@ -39,10 +39,15 @@ bool is_on_path(const std::string& program) {
 }
 
 std::optional<std::string> lucene_jars() {
-  const auto core = lucene_jar("lucene-core");
-  const auto analyzers = lucene_jar("lucene-analyzers-common");
-  if (!core || !analyzers || !is_on_path("java") || !is_on_path("javac")) return std::nullopt;
-  return fmt::format("{}:{}", core->string(), analyzers->string());
+  if (!is_on_path("java") || !is_on_path("javac")) return std::nullopt;
+  std::string jars;
+  for (const char* name : {"lucene-core", "lucene-analyzers-common", "lucene-highlighter",
+                           "lucene-memory", "lucene-queries"}) {
+    const auto jar = lucene_jar(name);
+    if (!jar) return std::nullopt;
+    jars += (jars.empty() ? "" : ":") + jar->string();
+  }
+  return jars;
 }
 
 }  // namespace newsdex::bench

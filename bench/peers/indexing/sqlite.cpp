@@ -42,6 +42,12 @@ std::uint64_t build_sqlite(const std::filesystem::path& input, const std::filesy
   return articles;
 }
 
+void merge_sqlite(const std::filesystem::path& index) {
+  SqliteDatabase database(sqlite_file(index), SQLITE_OPEN_READWRITE);
+  database.execute(kPragmas);
+  database.execute("INSERT INTO news(news) VALUES('optimize')");
+}
+
 std::string sqlite_version() { return sqlite3_libversion(); }
 
 }  // namespace newsdex::bench

@@ -17,6 +17,9 @@ inline constexpr std::size_t kSqliteLargeHashBytes = 256 << 20;
 std::uint64_t build_sqlite(const std::filesystem::path& input, const std::filesystem::path& index,
                            std::size_t hash_bytes);
 
+// Merges all that FTS5 has of such a database into one segment, which is searched fastest.
+void merge_sqlite(const std::filesystem::path& index);
+
 [[nodiscard]] std::string sqlite_version();
 
 }  // namespace newsdex::bench

@@ -16,8 +16,10 @@ class SqliteReader {
   SqliteReader(const SqliteReader&) = delete;
   SqliteReader& operator=(const SqliteReader&) = delete;
 
-  // Reads the ten best by rank with a snippet each; gives how many.
+  // Reads the ten best by rank, with a title and a snippet each; gives how many.
   std::size_t search(const std::string& match);
+  // Which they are, no more.
+  std::size_t ids(const std::string& match);
 
  private:
   class Internal;

@@ -26,9 +26,12 @@ enum class BulkUse {
 struct UpdateOptions {
   std::filesystem::path index;                 // the index folder, made where it is missing
   std::vector<std::filesystem::path> sources;  // files and folders; none: all that the index knows
-  // BCP 47, of articles that declare none; kept in the index, at first "en". Another one than the
-  // index has makes every file be read again.
+  // BCP 47, of articles that declare none and whose text does not show it; kept in the index, at
+  // first "en". Another one than the index has makes every file be read again.
   std::optional<std::string> default_language;
+  // Whether the language of an article that declares none is looked for in its text; kept in the
+  // index, at first true. A change makes every file be read again.
+  std::optional<bool> detect_language;
   bool prune = false;  // remove the articles of a source that is missing
   BulkUse bulk = BulkUse::kWhereFaster;
   unsigned threads = 0;  // of the bulk loader; 0: as many as the machine has
@@ -54,6 +57,8 @@ struct UpdateReport {
   std::uint64_t articles_added = 0;
   std::uint64_t articles_changed = 0;
   std::uint64_t articles_removed = 0;
+  // … of all read: of UTF-8 that had been read as windows-1252 ("â€™"), and was repaired
+  std::uint64_t articles_repaired = 0;
   std::uint64_t articles = 0;        // in the index afterwards
   std::uint64_t passages = 0;        // … of the articles added and changed
   std::uint64_t text_bytes = 0;      // … of the articles added and changed
@@ -163,6 +168,14 @@ struct SourceStatus {
   std::uint64_t articles = 0;
 };
 
+// A short line that stands in many articles of one publisher.
+struct BoilerplateLine {
+  std::string text;
+  std::string source;              // the publisher; empty: articles of none
+  std::uint64_t articles = 0;      // that hold it
+  std::uint64_t of_publisher = 0;  // articles it has
+};
+
 struct Status {
   // What wrote the index last: "bulk loader", or "xapian: " and why it was Xapian's own writer.
   // Empty: an older newsdex, which did not say.
@@ -181,6 +194,8 @@ struct Status {
   unsigned generation = 0;
   std::uint64_t revision = 0;
   unsigned format = 0;
+  std::uint64_t boilerplate_lines = 0;
+  std::vector<BoilerplateLine> boilerplate;  // the most frequent of them, three at most
   std::vector<FileIssue> failed;
 };
 

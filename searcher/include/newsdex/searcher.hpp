@@ -19,10 +19,13 @@ namespace newsdex {
 enum class Sort { kRelevance, kNewest, kOldest };
 
 struct SearchOptions {
-  std::size_t limit = 10;              // hits
-  std::size_t offset = 0;              // hits left out before them
-  std::size_t per_article = 1;         // most passages of one article
-  Sort sort = Sort::kRelevance;        // newest and oldest: undated articles last
+  std::size_t limit = 10;        // hits
+  std::size_t offset = 0;        // hits left out before them
+  std::size_t per_article = 1;   // most passages of one article
+  Sort sort = Sort::kRelevance;  // newest and oldest: undated articles last
+  // Newer articles gain: seconds before the newest, or before now where that is earlier, after
+  // which an article gains half as much. 0: age counts for nothing. For Sort::kRelevance.
+  double recent_half_life = 0;
   std::optional<Date> since;           // inclusive
   std::optional<Date> until;           // inclusive: 2022-02 is the whole month
   std::vector<std::string> sources;    // publishers; alternatives
@@ -34,6 +37,8 @@ struct SearchOptions {
   // Then the search stops: the hits are the best of what was found, `total` is at least so many,
   // and a warning says so. 0: never. What is over in less is not made slower.
   double timeout_seconds = 5;
+  // Choose and show passages as if no short line stood in many articles of one publisher.
+  bool keep_boilerplate = false;
   bool same_snapshot = false;  // search what the last search saw, whatever was published since
   bool suggest = true;         // look for what a word that finds nothing or little may have meant
   bool explain = false;        // fill Hit::explanation and SearchResult::xapian_query

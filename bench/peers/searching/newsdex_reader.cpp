@@ -1,0 +1,52 @@
+// newsdex: whole searches through its public header, and the match alone through the parts that
+// Searcher::search is made of.
+#include <newsdex/searcher.hpp>
+
+#include "bench/peers/searching/reader.hpp"
+#include "searcher/compile.hpp"
+#include "searcher/match.hpp"
+#include "searcher/snapshot.hpp"
+
+namespace newsdex::bench {
+namespace {
+
+constexpr std::size_t kTen = 10;
+
+class NewsdexReader : public Reader {
+ public:
+  explicit NewsdexReader(const std::filesystem::path& index)
+      : searcher_({index}), snapshot_({index}) {}
+
+  std::size_t ask(const ClassQuery& query, Wanted wanted) override {
+    switch (wanted) {
+      case Wanted::kText:
+        return searcher_.search(for_xapian(query)).hits.size();
+      case Wanted::kIds:
+        return ids(for_xapian(query)).size();
+    }
+    return 0;
+  }
+
+ private:
+  std::vector<MatchedArticle> ids(const std::string& text) {
+    Deadline deadline(SearchOptions{}.timeout_seconds);
+    const ParsedQuery parsed = parse_query(text);
+    const CompiledQuery compiled = compile(parsed.query, snapshot_, {}, analyzers_, deadline);
+    return match_articles(snapshot_.database(),
+                          {.query = compiled.query, .phase = compiled.phase, .wanted = kTen},
+                          deadline)
+        .best;
+  }
+
+  Searcher searcher_;
+  Snapshot snapshot_;
+  Analyzers analyzers_;
+};
+
+}  // namespace
+
+std::unique_ptr<Reader> open_newsdex(const Indexes& indexes) {
+  return std::make_unique<NewsdexReader>(indexes.of("newsdex"));
+}
+
+}  // namespace newsdex::bench

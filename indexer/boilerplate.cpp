@@ -1,0 +1,63 @@
+#include "indexer/boilerplate.hpp"
+
+#include <algorithm>
+
+#include "common/record.hpp"
+#include "common/schema.hpp"
+#include "common/short_lines.hpp"
+
+namespace newsdex {
+namespace {
+
+// Gives the short lines of each article until `each` returns false.
+template <class Each>
+void each_articles_lines(const Xapian::Database& database, Each each) {
+  const auto end = database.valuestream_end(schema::kLinesSlot);
+  for (auto at = database.valuestream_begin(schema::kLinesSlot); at != end; ++at) {
+    if (!each(at.get_docid(), read_lines(*at))) return;
+  }
+}
+
+BoilerplateLine as_it_stands(const Xapian::Database& database, Xapian::docid docid,
+                             const Boilerplate::Row& row) {
+  const Article article = decode_record(database.get_document(docid).get_data()).article;
+  BoilerplateLine shown{"", article.source, row.articles, row.of_publisher};
+  for (const ShortLine& line : short_lines(article.text)) {
+    if (line.key == row.line) shown.text = article.text.substr(line.begin, line.end - line.begin);
+  }
+  return shown;
+}
+
+}  // namespace
+
+std::string find_boilerplate(const Xapian::Database& database) {
+  LineCounts counts;
+  each_articles_lines(database, [&](Xapian::docid, const ArticleLines& article) {
+    counts.add(article);
+    return true;
+  });
+  return counts.take_boilerplate();
+}
+
+std::vector<BoilerplateLine> show_boilerplate(const Xapian::Database& database, std::size_t most) {
+  Boilerplate known;
+  known.add(database.get_metadata(std::string(schema::kBoilerplateKey)));
+  std::vector<Boilerplate::Row> rows = known.rows();
+  std::ranges::stable_sort(rows, std::ranges::greater(), &Boilerplate::Row::articles);
+  rows.resize(std::min(rows.size(), most));
+  std::vector<BoilerplateLine> shown(rows.size());
+  std::size_t missing = rows.size();
+  each_articles_lines(database, [&](Xapian::docid docid, const ArticleLines& article) {
+    for (std::size_t i = 0; i < rows.size() && missing > 0; ++i) {
+      const bool has_it = article.publisher == rows[i].publisher &&
+                          std::ranges::count(article.lines, rows[i].line, &PlacedLine::key) > 0;
+      if (!has_it || shown[i].articles > 0) continue;
+      shown[i] = as_it_stands(database, docid, rows[i]);
+      --missing;
+    }
+    return missing > 0;
+  });
+  return shown;
+}
+
+}  // namespace newsdex

@@ -1,0 +1,112 @@
+// What a page says of itself in JSON-LD, microdata and by its layout.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <string>
+
+#include "corpus/html.hpp"
+#include "corpus/html_json_ld.hpp"
+
+namespace newsdex {
+namespace {
+
+using testing::ElementsAre;
+
+RawRecord with_script(const std::string& json, const std::string& head = {}) {
+  return read_html("<html><head>" + head + "<script type='application/ld+json'>" + json +
+                       "</script></head><body></body></html>",
+                   "UTF-8");
+}
+
+TEST(HtmlMetadata, JsonLdCountsFirst) {
+  const RawRecord page = with_script(
+      R"({"@context": "https://schema.org", "@type": "NewsArticle", "headline": "Oil &amp; gas",
+          "datePublished": "2022-01-25T10:30:00Z", "dateModified": "2022-01-26",
+          "author": [{"@type": "Person", "name": "Jane Roe"}, {"name": "John Doe"}],
+          "publisher": {"@type": "Organization", "name": "The Daily"}, "inLanguage": "pt",
+          "mainEntityOfPage": {"@type": "WebPage", "@id": "https://daily.example/oil"},
+          "articleSection": "Business", "keywords": ["oil", "gas"]})",
+      "<title>Oil | The Daily</title><meta property=og:title content='Oil, shared'>"
+      "<meta property=article:published_time content=2022-02-02>");
+  EXPECT_EQ(page.title, "Oil & gas");
+  EXPECT_EQ(page.date, "2022-01-25T10:30:00Z");
+  EXPECT_EQ(page.updated, "2022-01-26");
+  EXPECT_EQ(page.byline, "Jane Roe, John Doe");
+  EXPECT_EQ(page.source, "The Daily");
+  EXPECT_EQ(page.language, "pt");
+  EXPECT_EQ(page.url, "https://daily.example/oil");
+  EXPECT_THAT(page.topics, ElementsAre("Business", "oil", "gas"));
+}
+
+TEST(HtmlMetadata, WhereJsonLdHasTheArticle) {
+  struct Row {
+    const char* json;
+    const char* title;
+    const char* reason;
+  };
+  const Row rows[] = {
+      {R"({"@type": "NewsArticle", "headline": "A"})", "A", ""},
+      {R"({"@type": ["Article", "LearningResource"], "headline": "A"})", "A", "several types"},
+      {R"({"@type": "http://schema.org/ReportageNewsArticle", "headline": "A"})", "A", "in full"},
+      {R"([{"@type": "WebSite", "name": "S"}, {"@type": "BlogPosting", "headline": "A"}])", "A",
+       ""},
+      {R"({"@graph": [{"@type": "WebSite", "name": "S"}, {"@type": "Article", "headline": "A"}]})",
+       "A", ""},
+      {R"({"@type": "WebPage", "name": "W", "mainEntity": {"@type": "Article", "headline": "A"}})",
+       "A", ""},
+      {R"({"@type": "WebSite", "name": "S"})", "", "no article"},
+      {R"([{"@type": "Article", "headline": "A"}, {"@type": "Article", "headline": "B"}])", "",
+       "a list"},
+      {"<!-- {\"@type\": \"Article\", \"headline\": \"A\nB\"} -->", "A B",
+       "a comment, and a line end in a string"},
+      {"{\"@type\": \"Article\", \"headline\": \"A", "", "cut off"},
+      {"{\"@type\": \"Article\", \"headline\": {\"@type\": {}}}", "", "nonsense"},
+      {"", "", ""},
+  };
+  for (const Row& row : rows) {
+    EXPECT_EQ(html::read_linked_data(row.json).title, row.title) << row.json << row.reason;
+  }
+}
+
+TEST(HtmlMetadata, AGraphsThingsReferToOneAnother) {
+  const html::LinkedData data = html::read_linked_data(
+      R"({"@graph": [{"@type": "Article", "headline": "A", "author": {"@id": "#roe"},
+                      "publisher": {"@id": "#daily"}, "inLanguage": {"@type": "Language",
+                      "name": "German", "alternateName": "de"}},
+                     {"@type": "Person", "@id": "#roe", "name": "Jane Roe"},
+                     {"@type": "Organization", "@id": "#daily", "name": "The Daily"}]})");
+  EXPECT_EQ(data.byline, "Jane Roe");
+  EXPECT_EQ(data.source, "The Daily");
+  EXPECT_EQ(data.language, "de");
+}
+
+TEST(HtmlMetadata, AThingThatRefersToItselfEnds) {
+  const html::LinkedData data = html::read_linked_data(
+      R"({"@type": "Article", "@id": "#a", "name": {"@id": "#a"}, "author": {"@id": "#a"}})");
+  EXPECT_EQ(data.byline, "");
+}
+
+TEST(HtmlMetadata, MicrodataAndLayoutFillWhatIsMissing) {
+  const auto page = [](const std::string& body) {
+    return read_html("<html><body>" + body + "</body></html>", "UTF-8");
+  };
+  EXPECT_EQ(page("<span itemprop=datePublished content=2022-01-25>today</span>").date,
+            "2022-01-25");
+  EXPECT_EQ(page("<time itemprop=dateModified datetime=2022-01-26>now</time>").updated,
+            "2022-01-26");
+  EXPECT_EQ(page("<div itemprop=author><span itemprop=name>Jane Roe</span></div>").byline,
+            "Jane Roe");
+  EXPECT_EQ(page("<div class='c-byline'>By <a rel=author>Jane Roe</a></div>").byline,
+            "By Jane Roe");
+  EXPECT_EQ(page("<a rel=author href=/roe>Jane Roe</a>").byline, "Jane Roe");
+  EXPECT_EQ(page("<span class=post-date>25 January 2022</span>").date, "25 January 2022");
+  EXPECT_EQ(page("<span class=update>Yesterday's news</span>").date, "") << "not a date";
+  EXPECT_EQ(page("<meta property=og:url content='https://d.example/2022/01/25/oil'>").date,
+            "2022-01-25");
+  EXPECT_EQ(page("<meta property=og:url content='https://d.example/2022/13/25/oil'>").date, "");
+  EXPECT_EQ(page("<div class=byline>" + std::string(5000, 'x') + "</div>").byline, "")
+      << "too long for what it is called";
+}
+
+}  // namespace
+}  // namespace newsdex
