@@ -68,8 +68,9 @@ void add_update(CLI::App& app, Typed& typed) {
           "--no-bulk", [&typed] { typed.flags.bulk = BulkUse::kNever; },
           "write by Xapian's own writer alone, which is slower")
       ->excludes(bulk);
-  update->add_flag("--dry-run", typed.flags.dry_run,
-                   "list what would be read as what, and write nothing");
+  CLI::Option* dry_run = update->add_flag("--dry-run", typed.flags.dry_run,
+                                          "list what would be read as what, and write nothing");
+  update->add_flag("--json", typed.flags.json, "list it as JSON, an object a line")->needs(dry_run);
   update->add_flag("-v,--verbose", typed.flags.verbose, "name the files that are skipped");
 }
 
@@ -78,9 +79,10 @@ void add_reading(CLI::App& app, Typed& typed) {
   status->add_flag("--failed", typed.flags.failed,
                    "name the files that could not be read, and why");
   status->add_flag("--json", typed.flags.json, "as one JSON object");
-  app.add_subcommand("why", "tell the fate of a file, or of all files in a folder")
-      ->add_option("PATH", typed.paths, "files and folders, absolute or relative to here")
+  CLI::App* why = app.add_subcommand("why", "tell the fate of a file, or of all files in a folder");
+  why->add_option("PATH", typed.paths, "files and folders, absolute or relative to here")
       ->required();
+  why->add_flag("--json", typed.flags.json, "as JSON, an object a file");
   app.add_subcommand("dump", "every article as JSON, one a line");
   CLI::App* analyze = app.add_subcommand("analyze", "show the terms that a text is indexed by");
   analyze->add_option("--language", typed.flags.language, "language whose stems are taken")

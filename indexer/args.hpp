@@ -28,7 +28,7 @@ struct Arguments {
   std::uint64_t memory_bytes = 1ull << 30;      // update
   bool verbose = false;                         // update: name what is skipped
   bool failed = false;                          // status: name what could not be read
-  bool json = false;                            // status
+  bool json = false;                            // status, why, update's dry run
   std::string language = "en";                  // analyze
   std::string text;                             // analyze
   bool show_progress = false;                   // a progress line on err, which is a terminal

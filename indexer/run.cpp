@@ -37,9 +37,14 @@ fs::path index_of(const Arguments& arguments) {
   return default_index();
 }
 
-int run_preview(const UpdateOptions& options, bool verbose, std::ostream& out, std::ostream& err) {
+int run_preview(const UpdateOptions& options, const Arguments& arguments, std::ostream& out,
+                std::ostream& err) {
   const UpdatePreview preview = preview_update(options);
-  print_preview(out, err, preview, verbose);
+  if (arguments.json) {
+    write_preview_json(out, preview);
+  } else {
+    print_preview(out, err, preview, arguments.verbose);
+  }
   const bool fails = std::ranges::find(preview.files, Prospect::kFailed,
                                        &PreviewedFile::prospect) != preview.files.end();
   return fails ? kSomeUnreadable : 0;
@@ -49,7 +54,7 @@ int run_update(const Arguments& arguments, std::ostream& out, std::ostream& err)
   const UpdateOptions options{
       index_of(arguments), arguments.paths, arguments.default_language, arguments.detect_language,
       arguments.prune,     arguments.bulk,  arguments.threads,          arguments.memory_bytes};
-  if (arguments.dry_run) return run_preview(options, arguments.verbose, out, err);
+  if (arguments.dry_run) return run_preview(options, arguments, out, err);
   ProgressLine progress(arguments.show_progress ? &err : nullptr);
   try {
     const UpdateReport report = update(options, &progress);
@@ -110,7 +115,11 @@ int run_why(const Arguments& arguments, std::ostream& out) {
     std::vector<FileStory> stories = why(index_of(arguments), path);
     std::ranges::move(stories, std::back_inserter(all));
   }
-  print_stories(out, all);
+  if (arguments.json) {
+    write_stories_json(out, all);
+  } else {
+    print_stories(out, all);
+  }
   return 0;
 }
 

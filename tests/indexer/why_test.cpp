@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <newsdex/indexer.hpp>
 
+#include "common/lock.hpp"
+#include "corpus/reader.hpp"
 #include "indexer/manifest.hpp"
 #include "tests/corpus/archives.hpp"
 #include "tests/indexer/news_folder.hpp"
@@ -91,6 +93,27 @@ TEST(Preview, OfAnUpdateTellsWhatDiffers) {
               ElementsAre("news/b.txt removed", "news/c.txt text", "news/wire.jsonl jsonl"));
   EXPECT_EQ(found.files_unchanged, 6U) << "the hidden folder and the link are no files";
   EXPECT_EQ(index_status(folder.index()).revision, 1U) << "nothing was written";
+}
+
+TEST(Preview, NeedsNoLockAndLeavesTheIndexAsItIs) {
+  const NewsFolder folder;
+  write_all_kinds(folder);
+  (void)folder.update({folder.news()});
+  folder.write("news/c.txt", "Tin rose.");
+  const auto files = [&] {
+    std::vector<std::string> all;
+    for (const auto& entry : fs::recursive_directory_iterator(folder.index())) {
+      const bool plain = entry.is_regular_file();
+      all.push_back(entry.path().string() + (plain ? std::to_string(hash_file(entry.path())) : ""));
+    }
+    std::ranges::sort(all);
+    return all;
+  };
+  const IndexLock writer(folder.index());
+  const auto before = files();
+  EXPECT_THAT(told(folder, preview(folder)), ElementsAre("news/c.txt text"));
+  EXPECT_EQ(story(folder, "news/c.txt").standing, Standing::kNew);
+  EXPECT_EQ(files(), before);
 }
 
 TEST(Preview, SaysWhatPruningTakes) {
