@@ -175,6 +175,11 @@ class FileReader {
       outcome.reason = std::move(kind.reason);
       return outcome;
     }
+    if (options_.only_recognise) {
+      FileOutcome outcome;
+      outcome.format = format_name(kind.format);
+      return outcome;
+    }
     ArticleMaker maker(path_, holds_many(kind.format), options_, sink, member);
     FileOutcome outcome;
     outcome.format = format_name(kind.format);

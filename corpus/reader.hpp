@@ -15,6 +15,9 @@ struct ReadOptions {
   std::string default_language = "en";
   bool detect_language = true;
   ExpansionLimits limits = {};  // of compressed files and archives
+  // Find out what would be read as what, and give no article. What shows only in reading, such as a
+  // broken record, does not come up.
+  bool only_recognise = false;
   // Kept at how many of the file's bytes, compressed as they are, were read; may be null.
   std::uint64_t* file_bytes_read = nullptr;
 };

@@ -18,6 +18,8 @@ Examples:
   news-index update ~/news                 make ~/news/.newsdex, or bring it up to date
   news-index update --index /var/lib/news ~/wire ~/archive.jsonl.zst
   news-index update                        all sources that the index here knows
+  news-index update --dry-run ~/news       what would be read as what; writes nothing
+  news-index why ~/news/2022.zip           what became of a file, or of all in a folder
   news-index status --failed               what is in it, and what could not be read
   news-index remove ~/news/drafts          take them out; they come back when they change
   news-index dump | jq -r .title           every article as JSON, one a line
@@ -66,6 +68,9 @@ void add_update(CLI::App& app, Typed& typed) {
           "--no-bulk", [&typed] { typed.flags.bulk = BulkUse::kNever; },
           "write by Xapian's own writer alone, which is slower")
       ->excludes(bulk);
+  CLI::Option* dry_run = update->add_flag("--dry-run", typed.flags.dry_run,
+                                          "list what would be read as what, and write nothing");
+  update->add_flag("--json", typed.flags.json, "list it as JSON, an object a line")->needs(dry_run);
   update->add_flag("-v,--verbose", typed.flags.verbose, "name the files that are skipped");
 }
 
@@ -74,6 +79,10 @@ void add_reading(CLI::App& app, Typed& typed) {
   status->add_flag("--failed", typed.flags.failed,
                    "name the files that could not be read, and why");
   status->add_flag("--json", typed.flags.json, "as one JSON object");
+  CLI::App* why = app.add_subcommand("why", "tell the fate of a file, or of all files in a folder");
+  why->add_option("PATH", typed.paths, "files and folders, absolute or relative to here")
+      ->required();
+  why->add_flag("--json", typed.flags.json, "as JSON, an object a file");
   app.add_subcommand("dump", "every article as JSON, one a line");
   CLI::App* analyze = app.add_subcommand("analyze", "show the terms that a text is indexed by");
   analyze->add_option("--language", typed.flags.language, "language whose stems are taken")
@@ -95,6 +104,7 @@ Command command_named(const std::string& name) {
   if (name == "check") return Command::kCheck;
   if (name == "compact") return Command::kCompact;
   if (name == "remove") return Command::kRemove;
+  if (name == "why") return Command::kWhy;
   if (name == "dump") return Command::kDump;
   if (name == "analyze") return Command::kAnalyze;
   return Command::kStatus;

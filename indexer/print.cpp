@@ -17,13 +17,6 @@ namespace {
 
 constexpr std::size_t kMaxIssuesShown = 20;
 
-std::string described(const FileIssue& issue) {
-  std::string text = to_utf8(issue.path);
-  if (!issue.record.empty()) text += fmt::format(", record {}", issue.record);
-  if (issue.line > 0) text += fmt::format(", line {}", issue.line);
-  return fmt::format("{}: {}", text, issue.reason);
-}
-
 void print_issues(std::ostream& err, std::string_view label, const std::vector<FileIssue>& issues,
                   std::string_view rest_hint) {
   const std::size_t shown = std::min(issues.size(), kMaxIssuesShown);
@@ -106,6 +99,13 @@ void print_boilerplate(std::ostream& out, const Status& status) {
 }
 
 }  // namespace
+
+std::string described(const FileIssue& issue) {
+  std::string text = to_utf8(issue.path);
+  if (!issue.record.empty()) text += fmt::format(", record {}", issue.record);
+  if (issue.line > 0) text += fmt::format(", line {}", issue.line);
+  return fmt::format("{}: {}", text, issue.reason);
+}
 
 std::string grouped(std::uint64_t number) {
   std::string digits = fmt::format("{}", number);

@@ -3,8 +3,10 @@
 #include <fmt/format.h>
 #include <fmt/ostream.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstdlib>
+#include <iterator>
 #include <newsdex/indexer.hpp>
 #include <system_error>
 
@@ -35,11 +37,25 @@ fs::path index_of(const Arguments& arguments) {
   return default_index();
 }
 
-int run_update(const Arguments& arguments, std::ostream& err) {
-  ProgressLine progress(arguments.show_progress ? &err : nullptr);
+int run_preview(const UpdateOptions& options, const Arguments& arguments, std::ostream& out,
+                std::ostream& err) {
+  const UpdatePreview preview = preview_update(options);
+  if (arguments.json) {
+    write_preview_json(out, preview);
+  } else {
+    print_preview(out, err, preview, arguments.verbose);
+  }
+  const bool fails = std::ranges::find(preview.files, Prospect::kFailed,
+                                       &PreviewedFile::prospect) != preview.files.end();
+  return fails ? kSomeUnreadable : 0;
+}
+
+int run_update(const Arguments& arguments, std::ostream& out, std::ostream& err) {
   const UpdateOptions options{
       index_of(arguments), arguments.paths, arguments.default_language, arguments.detect_language,
       arguments.prune,     arguments.bulk,  arguments.threads,          arguments.memory_bytes};
+  if (arguments.dry_run) return run_preview(options, arguments, out, err);
+  ProgressLine progress(arguments.show_progress ? &err : nullptr);
   try {
     const UpdateReport report = update(options, &progress);
     progress.clear();
@@ -93,6 +109,20 @@ int run_remove(const Arguments& arguments, std::ostream& err) {
   return 0;
 }
 
+int run_why(const Arguments& arguments, std::ostream& out) {
+  std::vector<FileStory> all;
+  for (const fs::path& path : arguments.paths) {
+    std::vector<FileStory> stories = why(index_of(arguments), path);
+    std::ranges::move(stories, std::back_inserter(all));
+  }
+  if (arguments.json) {
+    write_stories_json(out, all);
+  } else {
+    print_stories(out, all);
+  }
+  return 0;
+}
+
 int run_dump(const Arguments& arguments, std::ostream& out) {
   dump(index_of(arguments), [&](const Article& article) {
     out << article_json(article) << '\n';
@@ -115,7 +145,7 @@ int run_analyze(const Arguments& arguments, std::ostream& out) {
 int run_command(const Arguments& arguments, std::ostream& out, std::ostream& err) {
   switch (arguments.command) {
     case Command::kUpdate:
-      return run_update(arguments, err);
+      return run_update(arguments, out, err);
     case Command::kStatus:
       return run_status(arguments, out);
     case Command::kCheck:
@@ -128,6 +158,8 @@ int run_command(const Arguments& arguments, std::ostream& out, std::ostream& err
       return run_dump(arguments, out);
     case Command::kAnalyze:
       return run_analyze(arguments, out);
+    case Command::kWhy:
+      return run_why(arguments, out);
   }
   return kFailure;
 }

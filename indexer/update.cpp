@@ -1,6 +1,4 @@
 // Bringing an index up to date: look, plan, write, publish.
-#include <fmt/format.h>
-
 #include <chrono>
 #include <memory>
 #include <newsdex/indexer.hpp>
@@ -8,14 +6,9 @@
 #include <string_view>
 #include <utility>
 
-#include "common/language.hpp"
-#include "common/schema.hpp"
-#include "common/stub.hpp"
 #include "common/xapian_error.hpp"
 #include "indexer/apply.hpp"
-#include "indexer/disk.hpp"
-#include "indexer/scopes.hpp"
-#include "indexer/state.hpp"
+#include "indexer/planned_update.hpp"
 #include "indexer/store_choice.hpp"
 
 namespace newsdex {
@@ -47,57 +40,26 @@ std::int64_t now_ns() {
       .count();
 }
 
-std::string checked_language(const std::string& declared) {
-  std::string tag = language_tag(declared);
-  if (!tag.empty()) return tag;
-  throw Error(ErrorKind::kUsage,
-              fmt::format("'{}' is not a language; write it as BCP 47 does: en, pt-BR", declared));
-}
-
 class Update {
  public:
   Update(IndexFolder& folder, const UpdateOptions& options, Progress* progress)
       : folder_(folder), options_(options), progress_(progress) {}
 
   UpdateReport run() {
-    load();
     const std::int64_t checked_ns = now_ns();
-    const Sources before = state_.sources;
-    const auto scopes = walk_scopes(state_.sources, manifest_,
-                                    {options_.sources, folder_.path(), rereads_, options_.prune});
-    const Plan plan = make_plan(manifest_, scopes, real_disk(), rereads_);
-    forget_idle_sources(state_.sources, before, scopes, plan);
+    planned_ = plan_update(folder_.path(), folder_.current().has_value(), options_);
+    const Plan& plan = planned_.plan;
     tell_plan(plan);
-    const bool must_write =
-        !folder_.current() || rereads_ || plan.changes_something() || state_.sources != before;
+    const bool must_write = !folder_.current() || planned_.rereads || plan.changes_something() ||
+                            planned_.state.sources != planned_.known_sources;
     if (must_write) write(plan, checked_ns);
-    report_.articles = state_.totals.articles;
+    report_.articles = planned_.state.totals.articles;
     report_.changed = must_write;
     if (must_write) report_.index_bytes = folder_bytes(folder_.generation_path(*folder_.current()));
     return std::move(report_);
   }
 
  private:
-  void load() {
-    if (folder_.current()) {
-      const Xapian::Database database = open_index(folder_.path());
-      state_ = read_state(database);
-      manifest_ = read_manifest(database);
-      index_anew_ = state_.analyzer != schema::kAnalyzerVersion;
-    }
-    if (options_.default_language) {
-      const std::string language = checked_language(*options_.default_language);
-      rereads_ = folder_.current() && language != state_.default_language;
-      state_.default_language = language;
-    }
-    if (options_.detect_language && *options_.detect_language != state_.detects_language) {
-      rereads_ = rereads_ || folder_.current();
-      state_.detects_language = *options_.detect_language;
-    }
-    rereads_ = rereads_ || index_anew_;
-    state_.analyzer = schema::kAnalyzerVersion;
-  }
-
   void tell_plan(const Plan& plan) {
     report_.files_seen = plan.files_seen;
     report_.files_unchanged = plan.unchanged;
@@ -112,26 +74,23 @@ class Update {
   }
 
   void write(const Plan& plan, std::int64_t checked_ns) {
-    const std::unique_ptr<ArticleStore> store =
-        choose_store(folder_, {options_.bulk, options_.threads, options_.memory_bytes, progress_},
-                     {bytes_to_read(plan), plan.to_read.size() + manifest_.size(), index_anew_},
-                     state_.totals, report_);
-    apply_plan(plan, manifest_, state_.sources, *store, report_,
-               {{state_.default_language, state_.detects_language},
-                rereads_,
-                index_anew_,
+    const std::unique_ptr<ArticleStore> store = choose_store(
+        folder_, {options_.bulk, options_.threads, options_.memory_bytes, progress_},
+        {bytes_to_read(plan), plan.to_read.size() + planned_.manifest.size(), planned_.index_anew},
+        planned_.state.totals, report_);
+    apply_plan(plan, planned_.manifest, planned_.state.sources, *store, report_,
+               {{planned_.state.default_language, planned_.state.detects_language},
+                planned_.rereads,
+                planned_.index_anew,
                 checked_ns,
                 progress_});
-    store->publish(state_);
+    store->publish(planned_.state);
   }
 
   IndexFolder& folder_;
   const UpdateOptions& options_;
   Progress* progress_;
-  IndexState state_;
-  Manifest manifest_;
-  bool index_anew_ = false;  // its words were made by another analyzer
-  bool rereads_ = false;     // every file must be read again
+  PlannedUpdate planned_;
   UpdateReport report_;
 };
 
@@ -139,14 +98,7 @@ class Update {
 
 UpdateReport update(const UpdateOptions& options, Progress* progress) {
   const auto start = std::chrono::steady_clock::now();
-  if (!current_generation(options.index)) {
-    if (options.sources.empty()) {
-      throw Error(ErrorKind::kNotFound,
-                  fmt::format("{} is not an index yet; name a folder or file to index",
-                              options.index.string()));
-    }
-    require_existing(options.sources);  // before a folder is made for nothing
-  }
+  (void)has_index(options);  // before a folder is made for nothing
   IndexFolder folder(options.index, Missing::kCreate);
   UpdateReport report = guarding_xapian(folder.path().string(),
                                         [&] { return Update(folder, options, progress).run(); });

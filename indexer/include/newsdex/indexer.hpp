@@ -99,6 +99,64 @@ class Progress {
 // kNewerFormat.
 UpdateReport update(const UpdateOptions& options, Progress* progress = nullptr);
 
+// What would become of a file.
+enum class Prospect { kRead, kSkipped, kFailed, kRemoved };
+
+struct PreviewedFile {
+  std::string path;
+  Prospect prospect = Prospect::kRead;
+  std::string format;  // what it would be read as: "html"
+  std::string holds;   // of an archive: "12 html, 3 text, 4 skipped"
+  std::string reason;  // why it would be skipped or has failed
+};
+
+struct UpdatePreview {
+  std::vector<PreviewedFile> files;  // all but the unchanged ones, in order of their paths
+  std::vector<FileIssue> parts;      // of archives, what would be skipped or has failed
+  std::uint64_t files_unchanged = 0;
+};
+
+// What update would do with the same options, found out by looking at the beginning of every file
+// that it would read. Writes nothing and needs no lock. What shows only in reading a file to its
+// end, such as a broken record, does not come up. Throws as update does, but for kBusy.
+[[nodiscard]] UpdatePreview preview_update(const UpdateOptions& options);
+
+// What became of a file, or would at the next update.
+enum class Standing {
+  kIndexed,
+  kSkipped,
+  kFailed,   // articles of former times are kept
+  kRemoved,  // by remove: it stays out until it changes
+  kNew,      // the next update looks at it first
+  kOutside,  // it lies in no source of the index
+};
+
+struct NamedArticle {
+  std::string id;
+  std::string title;
+};
+
+struct FileStory {
+  std::string path;
+  Standing standing = Standing::kNew;
+  PreviewedFile now;                // of kNew and kOutside: what it would be read as
+  std::string format;               // of what the index knows: what it was read as, …
+  std::string holds;                // … what an archive holds, …
+  std::string reason;               // … and why it, or some record of it, was not read
+  std::uint64_t articles = 0;       // in the index
+  std::vector<NamedArticle> first;  // of these, the first kMostNamedArticles
+  std::vector<FileIssue> parts;     // of an archive, what is skipped or failed in it
+  bool is_gone = false;             // from the disk, since
+  bool has_changed = false;         // since
+};
+inline constexpr std::size_t kMostNamedArticles = 20;
+
+// Tells the fate of a file or, without `first` and `parts`, of all files in a folder, by what the
+// index knows and what is on the disk. Throws Error: kNotFound for a path that neither knows, and
+// as index_status does.
+[[nodiscard]] std::vector<FileStory> why(const std::filesystem::path& index,
+                                         const std::filesystem::path& path);
+
 // Removes the articles of files or whole folders; they come back when the file changes. Throws as
 // update does, and Error(kNotFound) for a path that the index does not know.
 UpdateReport remove(const std::filesystem::path& index,
