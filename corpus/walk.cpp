@@ -95,7 +95,7 @@ class Walker {
     if (S_ISDIR(status.st_mode)) {
       if (seen_.insert(identity_of(status)).second) folders_.push_back(path);
     } else if (S_ISREG(status.st_mode)) {
-      seen_.insert(identity_of(status));
+      files_.push_back(identity_of(status));
       walk_.files.push_back(
           {path, static_cast<std::uint64_t>(status.st_size),
            std::int64_t{status.st_mtim.tv_sec} * 1'000'000'000 + status.st_mtim.tv_nsec});
@@ -143,8 +143,13 @@ class Walker {
       return skip(link, fmt::format("a link that leads nowhere: {}", std::strerror(errno)));
     }
     if (!is_inside(target, root_)) return skip(link, "a link that leaves the source");
-    if (seen_.contains(identity_of(status))) return skip(link, "a link to what is read already");
+    if (has_seen(status)) return skip(link, "a link to what is read already");
     take(link, status);
+  }
+
+  [[nodiscard]] bool has_seen(const struct stat& status) {
+    for (const Identity& file : std::exchange(files_, {})) seen_.insert(file);
+    return seen_.contains(identity_of(status));
   }
 
   Walk sorted() {
@@ -160,6 +165,7 @@ class Walker {
   std::vector<std::string> folders_;  // to be read
   std::vector<std::string> links_;    // to be followed when all folders are read
   std::unordered_set<Identity, HashIdentity> seen_;
+  std::vector<Identity> files_;  // seen, too: looked for only where there are links
 };
 
 }  // namespace

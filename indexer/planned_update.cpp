@@ -2,7 +2,9 @@
 
 #include <fmt/format.h>
 
+#include <future>
 #include <string>
+#include <utility>
 
 #include "common/language.hpp"
 #include "common/schema.hpp"
@@ -39,10 +41,15 @@ bool has_index(const UpdateOptions& options) {
 PlannedUpdate plan_update(const std::filesystem::path& index, bool index_exists,
                           const UpdateOptions& options) {
   PlannedUpdate planned;
+  std::future<Manifest> reading;  // while the sources are walked
+  const auto manifest = [&]() -> const Manifest& {
+    if (reading.valid()) planned.manifest = reading.get();
+    return planned.manifest;
+  };
   if (index_exists) {
-    const Xapian::Database database = open_index(index);
+    Xapian::Database database = open_index(index);
     planned.state = read_state(database);
-    planned.manifest = read_manifest(database);
+    reading = std::async(std::launch::async, read_manifest, std::move(database));
     planned.index_anew = planned.state.analyzer != schema::kAnalyzerVersion;
   }
   if (options.default_language) {
@@ -57,9 +64,9 @@ PlannedUpdate plan_update(const std::filesystem::path& index, bool index_exists,
   planned.rereads = planned.rereads || planned.index_anew;
   planned.state.analyzer = schema::kAnalyzerVersion;
   planned.known_sources = planned.state.sources;
-  const auto scopes = walk_scopes(planned.state.sources, planned.manifest,
+  const auto scopes = walk_scopes(planned.state.sources, manifest,
                                   {options.sources, index, planned.rereads, options.prune});
-  planned.plan = make_plan(planned.manifest, scopes, real_disk(), planned.rereads);
+  planned.plan = make_plan(manifest(), scopes, real_disk(), planned.rereads);
   forget_idle_sources(planned.state.sources, planned.known_sources, scopes, planned.plan);
   return planned;
 }

@@ -40,8 +40,9 @@ std::vector<std::string> scope_paths(const Sources& sources, const ScopeOptions&
 
 // The index may lie inside a source: it is not news, and neither is it worth a word.
 void leave_out_index(Walk& walk, const std::string& index) {
+  const std::string folder = "/" + std::string(kIndexFolderName);
   const auto is_index = [&](const auto& found) {
-    return is_at_or_under(found.path, index) || fs::path(found.path).filename() == kIndexFolderName;
+    return is_at_or_under(found.path, index) || found.path.ends_with(folder);
   };
   std::erase_if(walk.files, is_index);
   std::erase_if(walk.skipped, is_index);
@@ -81,7 +82,7 @@ bool brings_files(const Source& source, const Plan& plan) {
 
 }  // namespace
 
-std::vector<Scope> walk_scopes(Sources& sources, const Manifest& manifest,
+std::vector<Scope> walk_scopes(Sources& sources, const std::function<const Manifest&()>& manifest,
                                const ScopeOptions& options) {
   const std::string index = absolute_path(options.index);
   const auto paths = scope_paths(sources, options);
@@ -93,7 +94,7 @@ std::vector<Scope> walk_scopes(Sources& sources, const Manifest& manifest,
   for (const std::string& path : paths) {
     if (exists(path)) {
       scopes.push_back(walked_scope(sources, path, index));
-    } else if (sources.at_path(path) != nullptr || !rows_under(manifest, path).empty()) {
+    } else if (sources.at_path(path) != nullptr || !rows_under(manifest(), path).empty()) {
       scopes.push_back(missing_scope(path, options.prune));
     } else {
       refuse_missing(path);

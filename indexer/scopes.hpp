@@ -2,6 +2,7 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -18,9 +19,11 @@ struct ScopeOptions {
   bool prune = false;
 };
 
-// Walks the sources. Those named that the index does not know are added to `sources`. Throws
-// Error(kNotFound) for one that is not known and does not exist, or where there is none at all.
-[[nodiscard]] std::vector<Scope> walk_scopes(Sources& sources, const Manifest& manifest,
+// Walks the sources. Those named that the index does not know are added to `sources`. The manifest
+// is asked for only where one is missing. Throws Error(kNotFound) for one that is not known and
+// does not exist, or where there is none at all.
+[[nodiscard]] std::vector<Scope> walk_scopes(Sources& sources,
+                                             const std::function<const Manifest&()>& manifest,
                                              const ScopeOptions& options);
 
 // Takes back from `sources` what the plan showed to be of no use: a source that is new but lies

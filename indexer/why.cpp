@@ -93,7 +93,8 @@ class Inquiry {
     const std::string root = owner != nullptr ? owner->path : path_;
     if (holds_sources && owner == nullptr) return {};  // what the index knows below it is told
     Walk found;
-    for (Scope& scope : walk_scopes(sources, manifest_, {{root}, index_})) {
+    for (Scope& scope : walk_scopes(sources, [this]() -> const Manifest& { return manifest_; },
+                                    {{root}, index_})) {
       if (scope.path == root) found = std::move(scope.walk);
     }
     return found;
