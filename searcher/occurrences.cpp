@@ -39,7 +39,8 @@ std::vector<std::size_t> rarest_first(const Leaf& leaf, std::span<const Xapian::
   if (!counts.empty()) {
     std::ranges::stable_sort(order, {}, [&](std::size_t i) { return counts[i]; });
   }
-  std::ranges::stable_partition(order, [&](std::size_t i) { return !leaf.words[i].begins; });
+  std::stable_partition(order.begin(), order.end(),
+                        [&](std::size_t i) { return !leaf.words[i].begins; });
   return order;
 }
 
