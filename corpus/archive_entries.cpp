@@ -85,12 +85,11 @@ class EntryReader {
   }
 
   std::string run() {
-    bool opened = false;
     {
       const Utf8Locale locale;
-      opened = source_.open(archive_.get());
+      opened_ = source_.open(archive_.get());
     }
-    if (!opened) return failure();
+    if (!opened_) return failure();
     for (;;) {
       archive_entry* entry = nullptr;
       const int status = next(entry);
@@ -129,7 +128,8 @@ class EntryReader {
   std::string failure() {
     const std::string reason = source_.error_of(archive_.get());
     if (!source_.failure().empty()) return reason;
-    if (archive_read_has_encrypted_entries(archive_.get()) == 1) {
+    // Asked of bytes that are no archive to it, libarchive 3.6 calls what lies behind its formats.
+    if (opened_ && archive_read_has_encrypted_entries(archive_.get()) == 1) {
       return "the archive is encrypted: unpack it with its password";
     }
     return fmt::format("the archive is cut short or damaged after {} entries ({})", entries_,
@@ -141,6 +141,7 @@ class EntryReader {
   ArchiveSource source_;
   ArchivePtr archive_;
   IdSet ids_;
+  bool opened_ = false;
   std::uint64_t entries_ = 0;
 };
 

@@ -254,6 +254,18 @@ TEST(Archives, ADamagedEntryIsThatEntrysFault) {
   EXPECT_FALSE(read.outcome.complete) << "what the entry gave before may still be in it";
 }
 
+// It ended by a signal: libarchive, asked about encryption, called what was no function.
+TEST(Archives, ATarWhoseFirstHeaderIsDamagedIsAFailure) {
+  std::string tar = tar_of({{"storm.txt", kText}});
+  tar[10] = 'X';  // no longer what the header's sum says
+  for (const auto& [name, bytes] : {std::pair{"a.tar", tar}, {"a.tar.gz", gzipped(tar)}}) {
+    const Recorder read = read_text(name, bytes);
+    EXPECT_THAT(read.articles, IsEmpty()) << name;
+    EXPECT_EQ(read.outcome.fate, FileFate::kFailed) << name;
+    EXPECT_THAT(read.outcome.reason, HasSubstr("the archive is cut short or damaged")) << name;
+  }
+}
+
 // Bombs.
 
 TEST(Archives, AZipBombIsRefusedByItsRatio) {
