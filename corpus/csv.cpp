@@ -28,6 +28,7 @@ class TableReader {
         header_(table_.has_header) {}
 
   std::string run() {
+    window_.drop(table_.declaration_bytes);
     if (read_rows()) return {};
     // A quote without its fellow would take the rest of the file.
     for_each_line(window_, sink_,

@@ -1,7 +1,6 @@
 #include "corpus/csv_table.hpp"
 
 #include <algorithm>
-#include <array>
 #include <cstddef>
 #include <set>
 #include <string>
@@ -13,7 +12,7 @@
 namespace newsdex {
 namespace {
 
-constexpr std::array kDelimiters = {',', ';', '\t', '|'};
+constexpr std::string_view kDelimiters = ",;\t|";
 constexpr std::size_t kTextBytes = 200;  // on average, of a column without a name
 constexpr std::size_t kTitleBytes = 20;
 constexpr std::size_t kLabelBytes = 40;
@@ -93,9 +92,31 @@ std::vector<CsvDialect> dialects(char delimiter) {
   return all;
 }
 
-Reading best_reading(std::string_view head) {
+// What a first line "sep=;" says, which spreadsheets write and read.
+struct Declaration {
+  char delimiter = '\0';
+  std::size_t bytes = 0;  // 0: there is none
+};
+
+Declaration declaration_of(std::string_view head) {
+  const std::size_t line_end = head.find('\n');
+  if (line_end == std::string_view::npos) return {};
+  std::string_view line = head.substr(0, line_end);
+  if (line.ends_with('\r')) line.remove_suffix(1);
+  if (line.size() > 2 && line.starts_with('"') && line.ends_with('"')) {
+    line = line.substr(1, line.size() - 2);
+  }
+  constexpr std::string_view kName = "sep=";
+  if (line.size() != kName.size() + 1 || !ascii::starts_with(line, kName)) return {};
+  const char delimiter = line.back();
+  const bool can_be_one = !ascii::is_letter(delimiter) && !ascii::is_digit(delimiter) &&
+                          delimiter != '"' && delimiter != '\'';
+  return can_be_one ? Declaration{delimiter, line_end + 1} : Declaration{};
+}
+
+Reading best_reading(std::string_view head, std::string_view delimiters) {
   Reading best;
-  for (const char delimiter : kDelimiters) {
+  for (const char delimiter : delimiters) {
     for (const CsvDialect& dialect : dialects(delimiter)) {
       Reading reading = read_as(dialect, head);
       if (dialect.quote == '\'' && reading.quoted == 0) continue;
@@ -162,7 +183,11 @@ bool CsvTable::holds_articles() const { return has_articles(columns); }
 
 CsvTable examine_csv(std::string_view head) {
   CsvTable table;
-  const Reading reading = best_reading(head);
+  const Declaration declaration = declaration_of(head);
+  table.declaration_bytes = declaration.bytes;
+  head.remove_prefix(declaration.bytes);
+  const Reading reading = best_reading(
+      head, declaration.bytes > 0 ? std::string_view(&declaration.delimiter, 1) : kDelimiters);
   table.dialect = reading.dialect;
   if (reading.rows.empty()) return table;
   table.columns = named(reading.rows[0]);
@@ -175,6 +200,7 @@ CsvTable examine_csv(std::string_view head) {
 }
 
 bool begins_with_header(std::string_view head) {
+  if (declaration_of(head).bytes > 0) return examine_csv(head).holds_articles();
   const auto line = head.substr(0, head.find_first_of("\r\n"));
   return std::any_of(kDelimiters.begin(), kDelimiters.end(), [&](char delimiter) {
     CsvRow row({delimiter, '"', false});

@@ -116,6 +116,11 @@ TEST(CsvTable, TheDialectIsTheOneThatFitsBest) {
       {"title\ttext\n\"A\tB\"\t\"C\nD\"\n", {'\t', '"', false}},
       {"title,text\nA,\"an open quote\n", {',', '"', false}, "not a table without quotes"},
       {"title,text\nA,\"an open quote\nB,C\nD,E\n", {',', '"', false}, "nor here"},
+      {"sep=;\ntitle;text\nA;B\n", {';', '"', false}, "as spreadsheets say it"},
+      {"sep=;\ntitle;text,date,url\nA;B\n", {';', '"', false}, "and it counts before the names"},
+      {"\"sep=^\"\r\ntitle^text\r\n\"A^B\"^C\r\n", {'^', '"', false}, "any delimiter"},
+      {"sep=\t\ntitle\ttext\n\"Big win\tB\nC\tD\n", {'\t', '\0', false}},
+      {"sep='\ntitle;text\nA;B\n", {',', '"', false}, "a quote delimits nothing: a row"},
   };
   for (const Row& row : rows) {
     EXPECT_EQ(examine_csv(row.text).dialect, row.dialect) << row.text << row.reason;
@@ -144,6 +149,16 @@ topic: islands
 | 
 | sails "again".
 )");
+}
+
+TEST(Csv, TheLineThatSaysTheDelimiterIsNoRow) {
+  for (const char* name : {"t.csv", "clippings"}) {
+    const Recorder read = read_text(name, "\xEF\xBB\xBFSEP=;\r\ntitle;text\r\nA;B\r\nC;D;E\r\n");
+    ASSERT_THAT(read.articles, SizeIs(1)) << name;
+    EXPECT_EQ(read.articles[0].title + read.articles[0].text, "AB") << name;
+    ASSERT_THAT(read.issues, SizeIs(1)) << name;
+    EXPECT_EQ(read.issues[0].line, 4U) << name << ": lines are those of the file";
+  }
 }
 
 TEST(Csv, TheBestColumnThatHasAValueCounts) {
