@@ -111,9 +111,10 @@ std::string ArticleMaker::name_of(const RawRecord& record) {
 }
 
 std::optional<Date> ArticleMaker::read_date(const std::string& text, const RawRecord& record,
-                                            const std::string& name) {
+                                            const std::string& name, bool& all_read) {
   if (text.empty()) return std::nullopt;
   if (auto date = parse_date(text)) return date;
+  all_read = false;
   const auto day_end = text.find_first_of(" Tt", 1);
   if (day_end != std::string::npos) {
     const auto day = parse_date(std::string_view(text).substr(0, day_end));
@@ -141,8 +142,10 @@ std::string ArticleMaker::language_of(const std::string& declared, std::string_v
 void ArticleMaker::fill(Article& article, RawRecord& record, const std::string& name) {
   if (record.date.empty()) record.date = member_.date;
   if (record.url.empty()) record.url = member_.url;
-  article.date = read_date(clean_line(record.date), record, name);
-  article.updated = read_date(clean_line(record.updated), record, name);
+  bool dates_read = true;
+  article.date = read_date(clean_line(record.date), record, name, dates_read);
+  article.updated = read_date(clean_line(record.updated), record, name, dates_read);
+  if (!dates_read) ++unread_dates_;
   article.url = clean_line(record.url);
   article.source = clean_line(record.source);
   if (article.source.empty()) article.source = host_of(article.url);

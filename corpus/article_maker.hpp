@@ -29,12 +29,15 @@ class ArticleMaker final : public RecordSink {
   [[nodiscard]] std::uint64_t articles() const { return articles_; }
   // … of these, articles whose letters were repaired (mojibake.hpp).
   [[nodiscard]] std::uint64_t repaired() const { return repaired_; }
+  // … articles with a date, or the time of one, that cannot be read.
+  [[nodiscard]] std::uint64_t unread_dates() const { return unread_dates_; }
 
  private:
   void warn(const RawRecord& record, const std::string& name, std::string reason);
   std::string name_of(const RawRecord& record);
+  // Nothing where there is none; clears `all_read` where one, or the time of it, cannot be read.
   std::optional<Date> read_date(const std::string& text, const RawRecord& record,
-                                const std::string& name);
+                                const std::string& name, bool& all_read);
   std::string language_of(const std::string& declared, std::string_view text);
   [[nodiscard]] std::string docno_of(const RawRecord& record) const;
   void fill(Article& article, RawRecord& record, const std::string& name);
@@ -51,6 +54,7 @@ class ArticleMaker final : public RecordSink {
   std::uint64_t ordinal_ = 0;
   std::uint64_t articles_ = 0;
   std::uint64_t repaired_ = 0;
+  std::uint64_t unread_dates_ = 0;
 };
 
 // A file's name without folders, compression and ending: "a/reut2-000.sgm.gz" → "reut2-000".

@@ -192,6 +192,7 @@ class FileReader {
     }
     outcome.records = maker.articles();
     outcome.repaired = maker.repaired();
+    outcome.unread_dates = maker.unread_dates();
     return outcome;
   }
 
@@ -215,6 +216,7 @@ class FileReader::Entries final : public MemberSink {
     const FileOutcome outcome = reader_.read(member, std::move(bytes), nesting_, sink);
     outcome_.records += outcome.records;
     outcome_.repaired += outcome.repaired;
+    outcome_.unread_dates += outcome.unread_dates;
     outcome_.complete = outcome_.complete && outcome.complete;
     switch (outcome.fate) {
       case FileFate::kRead:

@@ -62,6 +62,8 @@ struct FileOutcome {
   std::uint64_t records = 0;  // articles given
   // … of these, articles of UTF-8 that had been read as windows-1252, and was repaired
   std::uint64_t repaired = 0;
+  // … articles with a date, or the time of one, that cannot be read
+  std::uint64_t unread_dates = 0;
 };
 
 // Reads the file and gives its articles to `sink`; `path` is absolute, exact bytes. Never throws

@@ -102,6 +102,7 @@ class Applier {
     store_.write_row(row, now);
     ++report_.files_read;
     report_.articles_repaired += outcome.repaired;
+    report_.unread_dates += outcome.unread_dates;
     ++progress_.files_done;
     bytes_done_ += file.found.size;
     bytes_of_file_ = 0;

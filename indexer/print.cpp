@@ -74,6 +74,12 @@ std::string repairs(const UpdateReport& report) {
   return fmt::format("; letters repaired in {}", counted(report.articles_repaired, "article"));
 }
 
+// "; dates of 3 articles cannot be read"
+std::string unread_dates(const UpdateReport& report) {
+  if (report.unread_dates == 0) return {};
+  return fmt::format("; dates of {} cannot be read", counted(report.unread_dates, "article"));
+}
+
 void print_languages(std::ostream& out, const Status& status) {
   std::vector<std::pair<std::uint64_t, std::string>> most_first;
   for (const auto& [language, articles] : status.languages)
@@ -141,9 +147,10 @@ void print_update(std::ostream& err, const UpdateReport& report, bool verbose) {
                counted(report.articles, "article"), skipped, known_failures(report));
     return;
   }
-  fmt::print(err, "{} in {:.1f} s{}{}{}; {}{}; the index has {}\n", work, report.seconds,
-             speed(report), skipped, repairs(report), counted(report.failures.size(), "failure"),
-             known_failures(report), byte_size(report.index_bytes));
+  fmt::print(err, "{} in {:.1f} s{}{}{}{}; {}{}; the index has {}\n", work, report.seconds,
+             speed(report), skipped, repairs(report), unread_dates(report),
+             counted(report.failures.size(), "failure"), known_failures(report),
+             byte_size(report.index_bytes));
 }
 
 void print_status(std::ostream& out, const Status& status, bool failed) {

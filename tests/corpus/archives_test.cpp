@@ -112,6 +112,16 @@ TEST(Archives, ArticlesAreThoseOfTheFilesThemselves) {
   }
 }
 
+TEST(Archives, WhatIsCountedInEntriesIsCountedForTheFile) {
+  const std::string wire =
+      "{\"title\": \"Un caf\u00c3\u00a9\", \"date\": \"soon\"}\n{\"title\": \"Tin\"}\n";
+  const Recorder read =
+      read_text("a.zip", zip_of({{"1.jsonl", wire}, {"in.zip", zip_of({{"2.jsonl", wire}})}}));
+  EXPECT_EQ(read.outcome.records, 4U);
+  EXPECT_EQ(read.outcome.repaired, 2U);
+  EXPECT_EQ(read.outcome.unread_dates, 2U);
+}
+
 TEST(Archives, CompressedEntriesAndArchivesWithinArchives) {
   const std::string inner = tar_of({{"b/page.html", kPage}, {"wire.jsonl.gz", gzipped(kLines)}});
   const std::vector<PackedFile> files = {{"inner.tar", inner},

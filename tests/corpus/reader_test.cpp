@@ -146,6 +146,20 @@ TEST(Reader, DatesThatCannotBeReadAreWarnings) {
                                             HasSubstr("the time of its date cannot be read"),
                                             HasSubstr("its date cannot be read: 03/04/2022")));
   EXPECT_EQ(read.issues[1].record, "b");
+  EXPECT_EQ(read.outcome.unread_dates, 3U);
+}
+
+TEST(Reader, AnArticleWithTwoDatesThatCannotBeReadCountsOnce) {
+  const Recorder read =
+      read_text("x.jsonl",
+                "{\"title\": \"a\", \"date\": \"soon\", \"updated\": \"later\"}\n"
+                "{\"title\": \"b\", \"date\": \"2022-01-25\", \"updated\": \"later\"}\n"
+                "{\"title\": \"c\", \"date\": \"2022-01-25\"}\n"
+                "{\"title\": \"d\", \"date\": \"\"}\n");
+  ASSERT_THAT(read.articles, SizeIs(4));
+  EXPECT_EQ(read.outcome.unread_dates, 2U) << "no date at all is none that cannot be read";
+  EXPECT_TRUE(read.articles[1].date) << "the other date stays";
+  EXPECT_FALSE(read.articles[1].updated);
 }
 
 TEST(Reader, RecordsWithoutWords) {

@@ -59,6 +59,8 @@ struct UpdateReport {
   std::uint64_t articles_removed = 0;
   // … of all read: of UTF-8 that had been read as windows-1252 ("â€™"), and was repaired
   std::uint64_t articles_repaired = 0;
+  // … with a date, or the time of one, that cannot be read: the article has none, or the day alone
+  std::uint64_t unread_dates = 0;
   std::uint64_t articles = 0;        // in the index afterwards
   std::uint64_t passages = 0;        // … of the articles added and changed
   std::uint64_t text_bytes = 0;      // … of the articles added and changed
