@@ -12,20 +12,22 @@ namespace newsdex {
 
 namespace {
 
-// Parts that are not read; a file that is only looked at gives no articles.
+// Parts that are not read, and warnings where they are asked for; articles are let go.
 class PartSink final : public ArticleSink {
  public:
-  PartSink(const std::string& path, std::vector<FileIssue>& parts) : path_(path), parts_(parts) {}
+  PartSink(const std::string& path, bool with_warnings, std::vector<FileIssue>& parts)
+      : path_(path), with_warnings_(with_warnings), parts_(parts) {}
 
   void article(Article&&, const std::string&) override {}
   void issue(const RecordIssue& issue) override {
-    if (issue.kind != IssueKind::kWarning) {
+    if (with_warnings_ || issue.kind != IssueKind::kWarning) {
       parts_.push_back({path_, issue.record, issue.line, issue.reason});
     }
   }
 
  private:
   const std::string& path_;
+  bool with_warnings_;
   std::vector<FileIssue>& parts_;
 };
 
@@ -65,10 +67,15 @@ UpdatePreview preview(const Plan& plan) {
 }  // namespace
 
 PreviewedFile preview_file(const std::string& path, std::vector<FileIssue>& parts) {
-  PartSink sink(path, parts);
+  PartSink sink(path, false, parts);
   FileOutcome outcome = read_file(path, {.only_recognise = true}, sink);
   return {path, prospect_of(outcome.fate), std::move(outcome.format), std::move(outcome.holds),
           std::move(outcome.reason)};
+}
+
+void explain_emptiness(const std::string& path, std::vector<FileIssue>& parts) {
+  PartSink sink(path, true, parts);
+  (void)read_file(path, {}, sink);
 }
 
 UpdatePreview preview_update(const UpdateOptions& options) {

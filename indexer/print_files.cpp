@@ -72,6 +72,13 @@ std::string verdict(const FileStory& story) {
   return {};
 }
 
+// "not read: logo.png: …" of an archive; of another file that gave nothing "because: …"
+std::string unread(const FileStory& story, const FileIssue& part) {
+  if (!story.holds.empty()) return fmt::format("not read: {}: {}", part.record, part.reason);
+  const std::string line = part.line > 1 ? fmt::format("line {}: ", part.line) : "";
+  return fmt::format("because: {}{}", line, part.reason);
+}
+
 }  // namespace
 
 void print_preview(std::ostream& out, std::ostream& err, const UpdatePreview& preview,
@@ -111,7 +118,7 @@ void print_stories(std::ostream& out, const std::vector<FileStory>& stories) {
         fmt::print(out, "  not read: … and {} more\n", grouped(story.parts.size() - i));
         break;
       }
-      fmt::print(out, "  not read: {}: {}\n", story.parts[i].record, story.parts[i].reason);
+      fmt::print(out, "  {}\n", unread(story, story.parts[i]));
     }
   }
 }

@@ -148,9 +148,12 @@ class Inquiry {
       Article article = decode_record_fields(data).article;
       story.first.push_back({std::move(article.id), std::move(article.title)});
     }
-    const bool looks_inside = !story.holds.empty() && story.standing != Standing::kRemoved &&
-                              !story.is_gone && !story.has_changed;
-    if (looks_inside) (void)preview_file(story.path, story.parts);
+    if (story.standing == Standing::kRemoved || story.is_gone || story.has_changed) return;
+    if (!story.holds.empty()) {
+      (void)preview_file(story.path, story.parts);
+    } else if (story.standing == Standing::kIndexed && story.articles == 0) {
+      explain_emptiness(story.path, story.parts);
+    }
   }
 
   fs::path index_;

@@ -147,9 +147,10 @@ struct FileStory {
   std::string reason;               // … and why it, or some record of it, was not read
   std::uint64_t articles = 0;       // in the index
   std::vector<NamedArticle> first;  // of these, the first kMostNamedArticles
-  std::vector<FileIssue> parts;     // of an archive, what is skipped or failed in it
-  bool is_gone = false;             // from the disk, since
-  bool has_changed = false;         // since
+  // Of an archive, what is skipped or failed in it; of another file without articles, why.
+  std::vector<FileIssue> parts;
+  bool is_gone = false;      // from the disk, since
+  bool has_changed = false;  // since
 };
 inline constexpr std::size_t kMostNamedArticles = 20;
 
