@@ -168,7 +168,7 @@ bool apply_half_of_day(Scanner& in, int& hour) {
   return true;
 }
 
-// "+01:00", "-0500", "+01"; the sign is next.
+// "+01:00", "-0500", "+01", and with one digit of hours; the sign is next.
 std::optional<int> take_offset(Scanner& in) {
   const int sign = in.take('-') ? -1 : 1;
   if (sign > 0) in.take('+');
@@ -179,7 +179,7 @@ std::optional<int> take_offset(Scanner& in) {
   if (number->digits == 4) {
     minutes = hours % 100;
     hours /= 100;
-  } else if (number->digits != 2) {
+  } else if (number->digits > 2) {
     return std::nullopt;
   } else if (in.take(':')) {
     const auto after = in.take_number();
