@@ -7,6 +7,8 @@
 #include <gtest/gtest.h>
 
 #include <cstdlib>
+#include <filesystem>
+#include <fstream>
 #include <random>
 
 #include "searcher/word_source.hpp"
@@ -124,6 +126,33 @@ class MatchWordsTest : public testing::TestWithParam<Collection> {
     return text;
   }
 
+  struct Byte {
+    std::uint32_t at = 0;
+    char byte = 0;
+  };
+
+  static void write(const std::filesystem::path& file, const std::vector<Byte>& bytes) {
+    std::fstream out(file, std::ios::in | std::ios::out | std::ios::binary);
+    for (const Byte& byte : bytes) out.seekp(byte.at).put(byte.byte);
+  }
+
+  // Changes so many bytes, and gives those that were there. The revisions of
+  // blocks stay, or nothing would be read.
+  std::vector<Byte> damage(const std::filesystem::path& file, std::uint32_t count) {
+    const auto block_bytes = static_cast<std::uint32_t>(GetParam().block_bytes);
+    const auto blocks = static_cast<std::uint32_t>(std::filesystem::file_size(file)) / block_bytes;
+    std::ifstream in(file, std::ios::binary);
+    std::vector<Byte> before;
+    std::vector<Byte> after;
+    for (; count > 0; --count) {
+      const std::uint32_t at = below(blocks) * block_bytes + 4 + below(block_bytes - 4);
+      before.push_back({at, static_cast<char>(in.seekg(at).get())});
+      after.push_back({at, static_cast<char>(below(256))});
+    }
+    write(file, after);
+    return before;
+  }
+
   static constexpr std::uint32_t kWords = 60;
 
   std::mt19937 random_{5};
@@ -185,6 +214,34 @@ TEST_P(MatchWordsTest, LeavesToXapianWhatCannotBeReadInPlace) {
   const FlatQuery query{Join::kAny, {{{{.terms = {"Z0"}}}}}, {}, &nothing_in_place_};
   Deadline never(0);
   EXPECT_FALSE(match_words(database_, {.flat = &query, .wanted = 10}, never).has_value());
+}
+
+// Whatever a table holds, a match ends, and in an answer or in Xapian's error.
+TEST_P(MatchWordsTest, SurvivesDamage) {
+  const auto databases = static_cast<std::uint32_t>(GetParam().databases);
+  std::size_t answers = 0;
+  std::size_t errors = 0;
+  for (std::size_t i = 0; i < queries(); ++i) {
+    const auto file = folder_.path() / std::to_string(below(databases)) / "postlist.glass";
+    const std::vector<Byte> before = damage(file, 1 + below(1 + below(40)));
+    GlassTables tables;
+    for (std::size_t number = 0; number < databases; ++number) {
+      const auto path = folder_.path() / std::to_string(number);
+      tables.add(path, Xapian::Database(path.string()));
+    }
+    FlatQuery query = draw_query();
+    query.tables = &tables;
+    Deadline never(0);
+    try {
+      (void)match_words(database_, {.flat = &query, .wanted = 10}, never);
+      ++answers;
+    } catch (const Xapian::DatabaseError&) {
+      ++errors;
+    }
+    write(file, before);
+  }
+  EXPECT_GT(answers, 0U);
+  EXPECT_GT(errors, 0U);
 }
 
 INSTANTIATE_TEST_SUITE_P(Databases, MatchWordsTest,
