@@ -16,12 +16,28 @@
 namespace newsdex {
 namespace {
 
+using Kind = newsdex::Query::Kind;
 using Xapian::Query;
 
 // What a title adds to a word's weight, beside the text's.
 constexpr double kTitleWeight = 0.3;
 // What of a name's weight the spelling that was typed has for itself.
 constexpr double kTypedShare = 0.4;
+
+bool is_leaf(const newsdex::Query& query) {
+  return query.children.empty() ? !query.spellings || query.words.size() == 1
+                                : query.kind == Kind::kNear;
+}
+
+// CompiledQuery::nests. What a sum requires is ranked by the rest of it, an AND_MAYBE, too.
+bool nests(const newsdex::Query& query) {
+  const std::vector<newsdex::Query>& children = query.children;
+  const bool is_or = query.kind == Kind::kOr || query.kind == Kind::kSum;
+  const bool requires_some = std::ranges::count(query.marks, Mark::kMust) > 0;
+  const bool ranks_by_rest = std::ranges::count(query.marks, Mark::kShould) > 0;
+  return (is_or && children.size() > 1 && !std::ranges::all_of(children, is_leaf)) ||
+         (requires_some && ranks_by_rest) || std::ranges::any_of(children, nests);
+}
 
 class Compiler {
  public:
@@ -47,6 +63,7 @@ class Compiler {
     }
     return {std::move(made),
             flat_.take(),
+            nests(query_),
             std::move(leaves_),
             std::move(parts_),
             std::move(notes),
@@ -71,13 +88,11 @@ class Compiler {
   }
 
   static bool scores_by_itself(newsdex::Query::Kind kind) {
-    using Kind = newsdex::Query::Kind;
     return kind == Kind::kWords || kind == Kind::kPhrase || kind == Kind::kNear ||
            kind == Kind::kPrefix;
   }
 
   Query build_unboosted(const newsdex::Query& q) {
-    using Kind = newsdex::Query::Kind;
     switch (q.kind) {
       case Kind::kNothing:
         return Query::MatchNothing;
@@ -288,9 +303,7 @@ class Compiler {
     const std::vector<Query> made = build_all(excluded);
     negated_ = was_negated;
     scores_ = scored;
-    // What an AND_NOT is of it asks for the next article; DeadlineSource.
-    return Query(Query::OP_AND_NOT, until(deadline_, base),
-                 Query(Query::OP_OR, made.begin(), made.end()));
+    return Query(Query::OP_AND_NOT, base, Query(Query::OP_OR, made.begin(), made.end()));
   }
 
   // What matches `base`, ranked by `more` too. What is excluded has no rank, and in Xapian 1.4 an

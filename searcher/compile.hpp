@@ -36,6 +36,7 @@ struct CompileNote {
 struct CompiledQuery {
   Xapian::Query query;
   std::optional<FlatQuery> flat;  // the same, where it is but words
+  bool nests = false;             // an OR in it is of more than words and phrases
   std::vector<Leaf> leaves;
   std::vector<ScoringPart> parts;  // of what is not excluded
   std::vector<CompileNote> notes;

@@ -123,7 +123,9 @@ class Matcher {
   Xapian::MSet match(const Xapian::Query& query, Xapian::doccount wanted,
                      Xapian::doccount counted) {
     Xapian::Enquire enquire(database_);
-    enquire.set_query(until(deadline_, query));
+    auto* timed = new DeadlineSource(deadline_);
+    enquire.set_query(
+        Xapian::Query(Xapian::Query::OP_FILTER, query, Xapian::Query(timed->release())));
     enquire.set_weighting_scheme(Bm25::weight());
     OldestFirst oldest;
     switch (request_.sort) {
@@ -136,6 +138,10 @@ class Matcher {
         enquire.set_sort_by_key_then_relevance(&oldest, false);
         break;
     }
+    // Where an OR becomes an AND_MAYBE and this an AND, as what weighs too little is passed over,
+    // Xapian 1.4 may lose an article of an OR that is of more than words and phrases. Nothing is
+    // passed over where all that matches is counted.
+    if (request_.nests) counted = database_.get_doccount();
     return enquire.get_mset(0, wanted, counted);
   }
 

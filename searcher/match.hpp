@@ -36,6 +36,7 @@ struct MatchedArticles {
 struct MatchRequest {
   Xapian::Query query;
   const FlatQuery* flat = nullptr;  // the same query, where it is but words
+  bool nests = false;               // CompiledQuery's
   // Of the phrases in it; null: none, or several databases, whose articles are numbered anew.
   std::shared_ptr<MatchPhase> phase;
   Sort sort = Sort::kRelevance;

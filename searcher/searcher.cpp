@@ -145,6 +145,7 @@ class Searcher::Internal {
     const bool one_index = result.indexes.size() == 1;
     const MatchRequest request{.query = filtered,
                                .flat = flat_of(compiled, options),
+                               .nests = compiled.nests,
                                .phase = one_index ? compiled.phase : nullptr,
                                .sort = sort,
                                .wanted = options.limit == 0 ? 0 : articles,

@@ -35,6 +35,7 @@ class NewsdexReader : public Reader {
     return match_articles(snapshot_.database(),
                           {.query = compiled.query,
                            .flat = compiled.flat ? &*compiled.flat : nullptr,
+                           .nests = compiled.nests,
                            .phase = compiled.phase,
                            .wanted = kTen},
                           deadline)
