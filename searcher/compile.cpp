@@ -288,7 +288,9 @@ class Compiler {
     const std::vector<Query> made = build_all(excluded);
     negated_ = was_negated;
     scores_ = scored;
-    return Query(Query::OP_AND_NOT, base, Query(Query::OP_OR, made.begin(), made.end()));
+    // What an AND_NOT is of it asks for the next article; DeadlineSource.
+    return Query(Query::OP_AND_NOT, until(deadline_, base),
+                 Query(Query::OP_OR, made.begin(), made.end()));
   }
 
   // What matches `base`, ranked by `more` too. What is excluded has no rank, and in Xapian 1.4 an

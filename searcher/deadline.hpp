@@ -103,6 +103,10 @@ class Deadline {
 
 // Matches every article until the time is over, and then says that there are no more. Joined to a
 // query by AND, it ends the match with what was found so far.
+//
+// It also leads: the query is only asked to skip to an article. Asked for the next one, an
+// AND_MAYBE of Xapian 1.4 (an OR that has become one, too) may lose an article as it becomes an
+// AND: that at which its right side stands ahead of its left.
 class DeadlineSource : public Xapian::PostingSource {
  public:
   // `deadline` must outlive the match.
@@ -114,11 +118,18 @@ class DeadlineSource : public Xapian::PostingSource {
     last_ = database.get_lastdocid();
     article_ = 0;
     at_end_ = false;
+    is_placed_ = false;
   }
   // As if it never ended: exact counts stay exact.
   [[nodiscard]] Xapian::doccount get_termfreq_min() const override { return articles_; }
-  [[nodiscard]] Xapian::doccount get_termfreq_est() const override { return articles_; }
-  [[nodiscard]] Xapian::doccount get_termfreq_max() const override { return articles_; }
+  // Xapian puts what is joined in this order before it asks for bounds, and the rarest leads.
+  [[nodiscard]] Xapian::doccount get_termfreq_est() const override {
+    return is_placed_ ? articles_ : 0;
+  }
+  [[nodiscard]] Xapian::doccount get_termfreq_max() const override {
+    is_placed_ = true;
+    return articles_;
+  }
   void next(double min_weight) override { skip_to(article_ + 1, min_weight); }
   void skip_to(Xapian::docid article, double) override {
     article_ = article;
@@ -138,6 +149,13 @@ class DeadlineSource : public Xapian::PostingSource {
   Xapian::docid last_ = 0;
   Xapian::docid article_ = 0;
   bool at_end_ = false;
+  mutable bool is_placed_ = false;
 };
+
+// `query` until the time is over.
+[[nodiscard]] inline Xapian::Query until(Deadline& deadline, const Xapian::Query& query) {
+  auto* timed = new DeadlineSource(deadline);
+  return {Xapian::Query::OP_FILTER, query, Xapian::Query(timed->release())};
+}
 
 }  // namespace newsdex

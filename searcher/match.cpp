@@ -123,9 +123,7 @@ class Matcher {
   Xapian::MSet match(const Xapian::Query& query, Xapian::doccount wanted,
                      Xapian::doccount counted) {
     Xapian::Enquire enquire(database_);
-    auto* timed = new DeadlineSource(deadline_);
-    enquire.set_query(
-        Xapian::Query(Xapian::Query::OP_FILTER, query, Xapian::Query(timed->release())));
+    enquire.set_query(until(deadline_, query));
     enquire.set_weighting_scheme(Bm25::weight());
     OldestFirst oldest;
     switch (request_.sort) {

@@ -9,8 +9,8 @@
 namespace newsdex {
 namespace {
 
-// Those that weigh most hold phrases the most often: what share of the others does is told by some
-// of them, a sixth as many as were looked into anyhow.
+// Those that weigh most hold phrases the most often: what share of the others does, and that is not
+// more, is told by some of them, a sixth as many as were looked into anyhow.
 constexpr std::size_t kLeastSample = 16;
 constexpr std::size_t kSampledShare = 6;
 
@@ -105,7 +105,10 @@ double PhraseChooser::share_of_others() {
   for (std::size_t i = 0; i < size; ++i) some.push_back(others[i * others.size() / size]);
   std::vector<MatchedArticle> found;
   look_into(some, found);
-  return static_cast<double>(found.size()) / static_cast<double>(std::max<std::size_t>(size, 1));
+  const auto share = [](std::size_t part, std::size_t all) {
+    return static_cast<double>(part) / static_cast<double>(std::max<std::size_t>(all, 1));
+  };
+  return std::min(share(found.size(), size), share(found_, looked_into_));
 }
 
 }  // namespace newsdex

@@ -34,11 +34,12 @@ double WordLists::open(const AnyTerm& any, const std::vector<DatabaseTables>& ta
       sizes.back() += static_cast<Xapian::doccount>(list->documents());
       if (!list->at_end()) opened[i].push_back(std::move(list));
     }
+    sizes.back() = std::min(sizes.back(), all_);  // a damaged table may say anything
     sum += sizes.back();
   }
   if (!any.only_ranks) {
     const Xapian::doccount least = sizes.empty() ? 0 : *std::ranges::max_element(sizes);
-    articles_.push_back({least, static_cast<Xapian::doccount>(std::min(all_, sum))});
+    articles_.push_back({least, static_cast<Xapian::doccount>(std::min<double>(all_, sum))});
   }
   const auto together = std::lround(with_any(all_, sizes));
   return any.share * bm25_.most(static_cast<Xapian::doccount>(together));

@@ -44,7 +44,7 @@ class WordLists {
                             std::vector<Terms>& opened);
 
   Bm25 bm25_;
-  double all_;
+  Xapian::doccount all_;
   std::vector<std::vector<WordList>> databases_;
   std::vector<Articles> articles_;
 };

@@ -7,6 +7,9 @@
 #include <gtest/gtest.h>
 
 #include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <ostream>
 #include <random>
 
 #include "searcher/word_source.hpp"
@@ -27,6 +30,8 @@ struct Collection {
   std::uint32_t widest_gap;  // between ids
   std::uint32_t removed;     // one of so many; 0: none
 };
+
+void PrintTo(const Collection& collection, std::ostream* out) { *out << collection.name; }
 
 std::size_t queries() {
   const char* many = std::getenv("NEWSDEX_MATCH_QUERIES");
@@ -72,6 +77,7 @@ class MatchWordsTest : public testing::TestWithParam<Collection> {
     const Xapian::Database read(path.string());
     tables_.add(path, read);
     database_.add_database(read);
+    databases_.push_back(read);
   }
 
   AnyTerm any_term(const std::string& prefix, std::uint32_t word) {
@@ -124,12 +130,40 @@ class MatchWordsTest : public testing::TestWithParam<Collection> {
     return text;
   }
 
+  struct Byte {
+    std::uint32_t at = 0;
+    char byte = 0;
+  };
+
+  static void write(const std::filesystem::path& file, const std::vector<Byte>& bytes) {
+    std::fstream out(file, std::ios::in | std::ios::out | std::ios::binary);
+    for (const Byte& byte : bytes) out.seekp(byte.at).put(byte.byte);
+  }
+
+  // Changes so many bytes, and gives those that were there. The revisions of
+  // blocks stay, or nothing would be read.
+  std::vector<Byte> damage(const std::filesystem::path& file, std::uint32_t count) {
+    const auto block_bytes = static_cast<std::uint32_t>(GetParam().block_bytes);
+    const auto blocks = static_cast<std::uint32_t>(std::filesystem::file_size(file)) / block_bytes;
+    std::ifstream in(file, std::ios::binary);
+    std::vector<Byte> before;
+    std::vector<Byte> after;
+    for (; count > 0; --count) {
+      const std::uint32_t at = below(blocks) * block_bytes + 4 + below(block_bytes - 4);
+      before.push_back({at, static_cast<char>(in.seekg(at).get())});
+      after.push_back({at, static_cast<char>(below(256))});
+    }
+    write(file, after);
+    return before;
+  }
+
   static constexpr std::uint32_t kWords = 60;
 
   std::mt19937 random_{5};
   test::TemporaryFolder folder_;
   std::vector<Xapian::Document> drawn_;
   Xapian::Database database_;
+  std::vector<Xapian::Database> databases_;  // what it joins
   GlassTables tables_;
   GlassTables nothing_in_place_;
 };
@@ -185,6 +219,33 @@ TEST_P(MatchWordsTest, LeavesToXapianWhatCannotBeReadInPlace) {
   const FlatQuery query{Join::kAny, {{{{.terms = {"Z0"}}}}}, {}, &nothing_in_place_};
   Deadline never(0);
   EXPECT_FALSE(match_words(database_, {.flat = &query, .wanted = 10}, never).has_value());
+}
+
+// Whatever a table holds, a match ends, and in an answer or in Xapian's error.
+TEST_P(MatchWordsTest, SurvivesDamage) {
+  const auto databases = static_cast<std::uint32_t>(GetParam().databases);
+  std::size_t answers = 0;
+  std::size_t errors = 0;
+  for (std::size_t i = 0; i < queries(); ++i) {
+    const auto file = folder_.path() / std::to_string(below(databases)) / "postlist.glass";
+    const std::vector<Byte> before = damage(file, 1 + below(1 + below(40)));
+    try {
+      GlassTables tables;
+      for (std::size_t number = 0; number < databases; ++number) {
+        tables.add(folder_.path() / std::to_string(number), databases_[number]);
+      }
+      FlatQuery query = draw_query();
+      query.tables = &tables;
+      Deadline never(0);
+      (void)match_words(database_, {.flat = &query, .wanted = 10}, never);
+      ++answers;
+    } catch (const Xapian::DatabaseError&) {
+      ++errors;
+    }
+    write(file, before);
+  }
+  EXPECT_GT(answers, 0U);
+  EXPECT_GT(errors, 0U);
 }
 
 INSTANTIATE_TEST_SUITE_P(Databases, MatchWordsTest,
