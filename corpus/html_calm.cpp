@@ -79,6 +79,45 @@ bool read_tag(std::string_view html, std::size_t at, Tag& tag) {
   return true;
 }
 
+// How long the digits at the beginning are, and how many of them count.
+struct Digits {
+  std::size_t length = 0;
+  std::size_t significant = 0;
+};
+
+Digits digits_of(std::string_view text, bool hex) {
+  Digits digits;
+  for (; digits.length < text.size(); ++digits.length) {
+    const char c = text[digits.length];
+    const bool is_digit =
+        ascii::is_digit(c) || (hex && ascii::lower(c) >= 'a' && ascii::lower(c) <= 'f');
+    if (!is_digit) break;
+    if (c != '0' || digits.significant > 0) ++digits.significant;
+  }
+  return digits;
+}
+
+// Numbers beyond all characters ("&#xFFFFFFF0;") become the sign for such, as HTML has it: gumbo
+// reckons in 32 bits, and writes what comes of it.
+void append_with_sound_references(std::string& out, std::string_view text) {
+  constexpr std::size_t kMostDigits = 7;
+  for (auto at = text.find("&#"); at != std::string_view::npos; at = text.find("&#")) {
+    std::size_t begin = at + 2;
+    const bool hex = begin < text.size() && ascii::lower(text[begin]) == 'x';
+    if (hex) ++begin;
+    const Digits digits = digits_of(text.substr(begin), hex);
+    std::size_t end = begin + digits.length;
+    if (digits.significant <= kMostDigits) {
+      out.append(text.substr(0, end));
+    } else {
+      out.append(text.substr(0, at)).append("\uFFFD");
+      if (text.substr(end).starts_with(';')) ++end;
+    }
+    text.remove_prefix(end);
+  }
+  out.append(text);
+}
+
 class Calmer {
  public:
   explicit Calmer(std::string_view html) : html_(html) { out_.reserve(html.size()); }
@@ -95,7 +134,7 @@ class Calmer {
 
  private:
   void copy_to(std::size_t end) {
-    out_.append(html_.substr(at_, end - at_));
+    append_with_sound_references(out_, html_.substr(at_, end - at_));
     at_ = end;
   }
 

@@ -12,8 +12,9 @@ inline constexpr std::size_t kDeepestHtml = 400;
 inline constexpr std::size_t kMostAttributes = 200;
 
 // The page without the tags of elements that nest too deep, without those that only change letters
-// (b, i, font, …: parsers open them again in each paragraph), and with no tag of too many
-// attributes. The text, and what is visible of it, stay as they are.
+// (b, i, font, …: parsers open them again in each paragraph), with no tag of too many attributes
+// and no reference to a character of a number that overflows. The text, and what is visible of it,
+// stay as they are.
 [[nodiscard]] std::string calm_html(std::string html);
 
 }  // namespace newsdex

@@ -146,6 +146,17 @@ TEST(Html, HostileMarkupIsReadInTime) {
   }
 }
 
+// gumbo made bytes of them that are no UTF-8, and the index took them.
+TEST(Html, ReferencesToNumbersBeyondAllCharactersStandForSuch) {
+  const std::string page =
+      "<title>One &#xFFFFFFF0; two</title><meta name=author content='Jane &#4294967280;Doe'>"
+      "<p>Three &#xD80ffffffffffffffffffffff0 four";
+  const RawRecord record = read_html(page, "UTF-8");
+  EXPECT_EQ(record.title, "One \uFFFD two");
+  EXPECT_EQ(record.byline, "Jane \uFFFDDoe");
+  EXPECT_THAT(record.text, HasSubstr("Three \uFFFD four"));
+}
+
 TEST(Html, CalmingLeavesOrdinaryPagesAsTheyAre) {
   const char* const pages[] = {
       "<p>One <a href='x>y'>two</a></p>",
@@ -155,6 +166,7 @@ TEST(Html, CalmingLeavesOrdinaryPagesAsTheyAre) {
       "<",
       "</",
       "<p",
+      "&#65; &#x41 &#00000000000065; &#1114111; &#; &#x; &# &#x10FFFF;0000 &#",
   };
   for (const char* page : pages) EXPECT_EQ(calm_html(page), page);
   EXPECT_EQ(calm_html("a<b>b</b><STRONG class=x>c</STRONG>"), "abc") << "letters alone";
