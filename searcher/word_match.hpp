@@ -70,7 +70,7 @@ class WordMatch {
   static constexpr double kSlack = 1e-9;
 
   void update() {
-    if (count_all_ || counted_ < kAlwaysCounted) return;
+    if (count_all_ || counted_ <= kAlwaysCounted) return;
     needed_ = best_.least() - kSlack * (1 + std::abs(best_.least()));
   }
 
