@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <set>
 #include <string>
 
 #include "common/schema.hpp"
@@ -11,7 +10,6 @@
 namespace newsdex {
 namespace {
 
-constexpr std::size_t kLeastWords = 5;
 constexpr std::size_t kBestArticles = 10;
 constexpr double kSteepness = 6;  // the best of them count for most: by this power of their scores
 constexpr std::size_t kStems = 20;
@@ -93,15 +91,6 @@ class Feedback {
 };
 
 }  // namespace
-
-bool allows_feedback(const std::vector<Leaf>& leaves) {
-  std::set<std::string> words;
-  for (const Leaf& leaf : leaves) {
-    if (leaf.kind != Leaf::Kind::kWord || leaf.title_only) return false;
-    if (!leaf.is_stop_word) words.insert(leaf.words.front().word);
-  }
-  return words.size() >= kLeastWords;
-}
 
 Gains feedback(const Xapian::Database& database, const std::vector<MatchedArticle>& articles,
                const std::vector<Leaf>& leaves) {

@@ -2,7 +2,8 @@
 // says which of the others are about the same.
 //
 // It costs about as much as the rest of a search, and a query of few words may mean several things,
-// of which the best articles are but about one. So only queries of many words are given it.
+// of which the best articles are but about one. So only long queries are given it
+// (searcher/long_query.hpp).
 #pragma once
 
 #include <unordered_map>
@@ -17,9 +18,6 @@ namespace newsdex {
 
 // A passage that holds such a share of the query's weight is what was looked for, not a hint of it.
 inline constexpr double kAnsweringShare = 0.85;
-
-// The query is words alone, five of them different and no stop words.
-[[nodiscard]] bool allows_feedback(const std::vector<Leaf>& leaves);
 
 using Gains = std::unordered_map<Xapian::docid, double>;
 

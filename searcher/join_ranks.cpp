@@ -5,6 +5,7 @@
 #include <span>
 
 #include "searcher/feedback.hpp"
+#include "searcher/long_query.hpp"
 #include "searcher/passage_map.hpp"
 #include "searcher/rank_passages.hpp"
 
@@ -23,7 +24,7 @@ class Joiner {
         wanted_(wanted),
         deadline_(deadline),
         most_gain_(most_passage_score(leaves)),
-        feeds_back_(allows_feedback(leaves)) {}
+        feeds_back_(is_long_query(leaves)) {}
 
   // True where no article of this weight or less can still be among the wanted, whatever passages
   // it has.
@@ -123,21 +124,22 @@ class ArticlesInOrder {
   std::function<std::vector<MatchedArticle>(std::size_t)> more_;
 };
 
-// Gives how many articles were ranked: as many as may decide which hits are the first.
-std::size_t rank(ArticlesInOrder& articles, Joiner& joiner) {
+// Gives how many of the first `most` articles were ranked: as many as may decide which hits are the
+// first.
+std::size_t rank(ArticlesInOrder& articles, std::size_t most, Joiner& joiner) {
   const std::vector<MatchedArticle>& fetched = articles.fetched();
   std::size_t read = 0;
-  for (std::size_t i = 0; i < kRerankedArticles; ++i) {
+  for (std::size_t i = 0; i < most; ++i) {
     const bool may_settle = !fetched.empty();
     if (may_settle && joiner.is_settled(fetched[std::min(i, fetched.size() - 1)].weight)) return i;
     if (!articles.reach(i)) return i;
     if (i == read) {
-      read = std::min({i + kReadAtOnce, fetched.size(), kRerankedArticles});
+      read = std::min({i + kReadAtOnce, fetched.size(), most});
       joiner.read_ahead(std::span(fetched).subspan(i, read - i));
     }
     joiner.add(fetched[i]);
   }
-  return kRerankedArticles;
+  return most;
 }
 
 }  // namespace
@@ -147,7 +149,7 @@ std::vector<RankedHit> join_ranks(OccurrenceFinder& finder, const MatchedArticle
                                   std::size_t per_article, std::size_t wanted, Deadline& deadline) {
   Joiner joiner(finder, leaves, per_article, wanted, deadline);
   ArticlesInOrder articles(matched);
-  const std::size_t ranked = by_relevance ? rank(articles, joiner) : 0;
+  const std::size_t ranked = by_relevance ? rank(articles, matched.reranked, joiner) : 0;
   if (ranked > 0) joiner.feed_back();
   std::vector<RankedHit>& hits = joiner.hits();
   std::ranges::stable_sort(hits, std::greater<>(), &RankedHit::score);

@@ -17,10 +17,6 @@
 
 namespace newsdex {
 
-// The articles whose passages decide their place; whatever the limit, so that the first hits are
-// the same for every limit.
-inline constexpr std::size_t kRerankedArticles = 300;
-
 struct RankedHit {
   Xapian::docid article = 0;
   std::optional<std::size_t>
@@ -31,7 +27,7 @@ struct RankedHit {
   double feedback = 0;   // searcher/feedback.hpp
 };
 
-// Hits [0, wanted): of the first kRerankedArticles an article's weight, its passage's score and
+// Hits [0, wanted): of the first `matched.reranked` an article's weight, its passage's score and
 // what feedback gives it are added up and order them; the others follow in the order matched, with
 // scores that never rise. Where the order is by date it stays, and passages are only chosen. At
 // most `per_article` hits an article. When the time is over, the articles left keep their place

@@ -23,11 +23,16 @@
 
 namespace newsdex {
 
+// The articles whose passages decide their place; whatever the limit, so that the first hits are
+// the same for every limit.
+inline constexpr std::size_t kRerankedArticles = 300;
+
 struct MatchedArticles {
   std::vector<MatchedArticle> best;  // in the order asked for
   // Where these are fewer than wanted, as MatchRequest::at_first allows: gives the next best, at
   // least so many if there are any, which weigh no more. Uses what the match used.
   std::function<std::vector<MatchedArticle>(std::size_t)> more = {};
+  std::size_t reranked = kRerankedArticles;  // the passages of so many decide, if there are so many
   std::uint64_t total = 0;
   TotalIs total_is = TotalIs::kExact;
 };

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <span>
 
+#include "searcher/long_query.hpp"
+
 namespace newsdex {
 namespace {
 
@@ -13,6 +15,12 @@ constexpr Xapian::termpos kWindowWords = 16;
 constexpr double kShortest = 0.1;
 constexpr double kWhole = 1.2;
 constexpr double kLead = 0.001;
+
+// Of long queries, whose words most passages of an article hold some of: the terse one is meant.
+constexpr double kWholeOfLong = 3.5;
+constexpr double kLongK1 = 1.2;
+constexpr double kLongB = 0.75;
+constexpr double kMeanWords = 100;
 
 using Positions = std::span<const LeafPosition>;
 
@@ -28,12 +36,16 @@ double eighth_power(double x) {
 class PassageScorer {
  public:
   PassageScorer(Positions title, const std::vector<Leaf>& leaves)
-      : leaves_(leaves), in_title_(count(title)), inside_(leaves.size(), 0) {
+      : leaves_(leaves),
+        is_long_(is_long_query(leaves)),
+        in_title_(count(title)),
+        inside_(leaves.size(), 0) {
     for (const Leaf& leaf : leaves) all_weights_ += weight_of(leaf);
     title_window_ = best_window(title);
   }
 
-  RankedPassage score(Positions positions, std::size_t index) {
+  // Of the passage's positions; `words` are all that it has.
+  RankedPassage score(Positions positions, std::size_t index, Xapian::termpos words) {
     RankedPassage passage;
     const std::vector<std::size_t> counts = count(positions);
     double held = 0;
@@ -55,13 +67,26 @@ class PassageScorer {
           kShortest * held * std::min(1.0, static_cast<double>(distinct) / stretch);
     }
     passage.share = all_weights_ > 0 ? held_or_titled / all_weights_ : 0;
-    passage.whole = kWhole * all_weights_ * eighth_power(passage.share);
+    passage.whole = most_whole(counts, words) * eighth_power(passage.share);
     passage.lead = kLead * all_weights_ / static_cast<double>(index + 1);
     passage.score += passage.closeness + passage.whole + passage.lead;
     return passage;
   }
 
  private:
+  // What a passage has that lacks nothing of the query.
+  [[nodiscard]] double most_whole(const std::vector<std::size_t>& counts,
+                                  Xapian::termpos words) const {
+    if (!is_long_) return kWhole * all_weights_;
+    const double length = kLongK1 * (1 - kLongB + kLongB * words / kMeanWords);
+    double sum = 0;
+    for (std::size_t i = 0; i < leaves_.size(); ++i) {
+      const auto times = static_cast<double>(counts[i] + in_title_[i]);
+      sum += leaves_[i].weight * (kLongK1 + 1) * times / (times + length);
+    }
+    return kWholeOfLong * sum;
+  }
+
   [[nodiscard]] std::vector<std::size_t> count(Positions positions) const {
     std::vector<std::size_t> counts(leaves_.size(), 0);
     for (const LeafPosition& at : positions) ++counts[at.leaf];
@@ -103,6 +128,7 @@ class PassageScorer {
   }
 
   const std::vector<Leaf>& leaves_;
+  bool is_long_;
   std::vector<std::size_t> in_title_;
   std::vector<std::size_t> inside_;  // how many of each leaf the stretch looked at holds
   double all_weights_ = 0;
@@ -123,9 +149,10 @@ double cover_of(const Leaf& leaf, std::size_t count) {
 }
 
 double most_passage_score(const std::vector<Leaf>& leaves) {
+  const double whole = is_long_query(leaves) ? kWholeOfLong * (kLongK1 + 1) : kWhole;
   double most = 0;
   for (const Leaf& leaf : leaves) {
-    most += weight_of(leaf) * (kRepeatGain + kWindow + kShortest + kWhole + kLead);
+    most += weight_of(leaf) * (kRepeatGain + kWindow + kShortest + whole + kLead);
   }
   return most;
 }
@@ -153,7 +180,9 @@ std::vector<RankedPassage> rank_passages(const std::vector<LeafPosition>& positi
     const std::size_t passage = map.passage_of(positions[begin].position);
     std::size_t end = begin + 1;
     while (end < positions.size() && map.passage_of(positions[end].position) == passage) ++end;
-    ranked.push_back(scorer.score(Positions(positions).subspan(begin, end - begin), passage));
+    const Xapian::termpos words = map.start(passage + 1) - map.start(passage);
+    ranked.push_back(
+        scorer.score(Positions(positions).subspan(begin, end - begin), passage, words));
     begin = end;
   }
   std::ranges::stable_sort(ranked, std::greater<>(), &RankedPassage::score);
@@ -163,7 +192,7 @@ std::vector<RankedPassage> rank_passages(const std::vector<LeafPosition>& positi
 RankedPassage rank_title(const std::vector<LeafPosition>& positions,
                          const std::vector<Leaf>& leaves, const PassageMap& map) {
   const Positions title = of_title(positions, map);
-  return PassageScorer({}, leaves).score(title, 0);
+  return PassageScorer({}, leaves).score(title, 0, map.title_words());
 }
 
 }  // namespace newsdex

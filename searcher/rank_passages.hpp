@@ -37,7 +37,9 @@ struct LeafPosition {
 //              in the title;
 //   closeness: 0.3 · the most weights that 16 words of it, or of the title, hold; and
 //              0.1 · (Σ weights it holds) · leaves / words of the shortest stretch that holds them;
-//   whole:     1.2 · W · share⁸: next to nothing before most of the query stands in it;
+//   whole:     1.2 · W · share⁸: next to nothing before most of the query stands in it; for a long
+//              query (searcher/long_query.hpp) 3.5 · share⁸ · BM25 of the passage, k1 1.2 and
+//              b 0.75, as if passages were the documents and had 100 words each in the mean;
 //   lead:      0.001 · W / number of the passage, which decides between equals.
 // docs/ranking.md says why so.
 [[nodiscard]] std::vector<RankedPassage> rank_passages(const std::vector<LeafPosition>& positions,

@@ -14,11 +14,13 @@
 #include "searcher/deadline.hpp"
 #include "searcher/explain.hpp"
 #include "searcher/join_ranks.hpp"
+#include "searcher/long_query.hpp"
 #include "searcher/match.hpp"
 #include "searcher/recency.hpp"
 #include "searcher/show_passage.hpp"
 #include "searcher/snapshot.hpp"
 #include "searcher/suggest.hpp"
+#include "searcher/whole_articles.hpp"
 #include "searcher/write_warning.hpp"
 
 namespace newsdex {
@@ -151,7 +153,7 @@ class Searcher::Internal {
                                .wanted = options.limit == 0 ? 0 : articles,
                                .at_first = wanted + kLikelyToDecide,
                                .count_all = options.count_all};
-    const MatchedArticles matched = match_in_time(request, deadline);
+    const MatchedArticles matched = match_in_time(request, compiled, deadline);
     result.total = matched.total;
     result.total_is = matched.total_is;
     if (options.suggest && !deadline.has_passed()) {
@@ -178,9 +180,14 @@ class Searcher::Internal {
 
   // What is found is to be shown, too: a tenth is left for that.
   [[nodiscard]] MatchedArticles match_in_time(const MatchRequest& request,
+                                              const CompiledQuery& compiled,
                                               Deadline& deadline) const {
     const Deadline::Share most(deadline, 0.9);
-    return match_articles(snapshot_.database(), request, deadline);
+    MatchedArticles matched = match_articles(snapshot_.database(), request, deadline);
+    if (request.sort == Sort::kRelevance && request.wanted > 0 && is_long_query(compiled.leaves)) {
+      promote_whole(snapshot_.database(), request, compiled, deadline, matched);
+    }
+    return matched;
   }
 
   // What is matched, where that is no more than words.
