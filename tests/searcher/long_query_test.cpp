@@ -58,7 +58,7 @@ TEST(LongQuery, IsOfFiveDifferentWordsAndNothingElse) {
 
 // A long article whose one passage holds all six words, among more than are looked into that have
 // three of them often.
-class LongQuery : public test::SmallSearches {
+class LongQueries : public test::SmallSearches {
  protected:
   static constexpr std::size_t kOthers = 450;
 
@@ -78,7 +78,7 @@ class LongQuery : public test::SmallSearches {
   static constexpr const char* kQuery = "turbine lantern orchard violin compass harvest";
 };
 
-TEST_F(LongQuery, FindsThePassageThatHoldsAllOfItHoweverLongItsArticle) {
+TEST_F(LongQueries, FindThePassageThatHoldsAllOfThemHoweverLongItsArticle) {
   auto searcher = over(articles());
   const SearchResult result = searcher.search(kQuery, {.limit = 1});
   ASSERT_EQ(result.hits.size(), 1u);
@@ -86,14 +86,14 @@ TEST_F(LongQuery, FindsThePassageThatHoldsAllOfItHoweverLongItsArticle) {
   EXPECT_THAT(result.hits.front().passage.text, testing::HasSubstr("a violin, a compass"));
 }
 
-TEST_F(LongQuery, IsAnsweredTheSameWithAFilter) {
+TEST_F(LongQueries, AreAnsweredTheSameWithAFilter) {
   auto searcher = over(articles());
   const auto plain = ids(searcher.search(kQuery, {.limit = kOthers + 1}));
   const auto filtered = ids(searcher.search(kQuery, {.limit = kOthers + 1, .languages = {"en"}}));
   EXPECT_EQ(plain, filtered) << "matched without Xapian, and by it";
 }
 
-TEST_F(LongQuery, HasTheSameHitsForEveryLimitEachOnce) {
+TEST_F(LongQueries, HaveTheSameHitsForEveryLimitEachOnce) {
   auto searcher = over(articles());
   const auto all = ids(searcher.search(kQuery, {.limit = 1000}));
   EXPECT_EQ(all.size(), kOthers + 1);
