@@ -10,10 +10,10 @@
 #include <thread>
 #include <utility>
 
+#include "common/ordered_pipeline.hpp"
 #include "indexer/document_tables.hpp"
 #include "indexer/inverted_batch.hpp"
 #include "indexer/merge_runs.hpp"
-#include "indexer/ordered_pipeline.hpp"
 #include "indexer/run_store.hpp"
 
 namespace newsdex {
