@@ -23,7 +23,7 @@ using CutRecordVisitor = std::function<void(const CutRecord&)>;
 struct RecordFormat {
   // Calls `visit` with each record to the end of the window; what is none and should be is told to
   // `sink` as broken.
-  void (*cut)(TextWindow& window, RecordSink& sink, const CutRecordVisitor& visit);
+  void (*cut)(TextWindow& window, BrokenSink& sink, const CutRecordVisitor& visit);
   // A function that gives what a cut record holds to `sink`, which must outlive it. One thread may
   // call it; what it gives is the same whatever it was called with before.
   CutRecordVisitor (*parser)(RecordSink& sink);

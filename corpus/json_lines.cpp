@@ -10,7 +10,7 @@
 namespace newsdex {
 namespace {
 
-void cut_lines(TextWindow& window, RecordSink& sink, const CutRecordVisitor& visit) {
+void cut_lines(TextWindow& window, BrokenSink& sink, const CutRecordVisitor& visit) {
   for_each_line(window, sink, [&](std::string_view line, std::uint64_t number) {
     if (!ascii::trimmed(line).empty()) visit({{}, line, number});
   });
@@ -25,9 +25,5 @@ CutRecordVisitor line_parser(RecordSink& sink) {
 }  // namespace
 
 const RecordFormat kJsonLines = {cut_lines, line_parser};
-
-void read_json_lines(TextWindow& window, RecordSink& sink) {
-  read_records(kJsonLines, window, sink);
-}
 
 }  // namespace newsdex

@@ -8,6 +8,4 @@ namespace newsdex {
 // A line that is not an object, or holds none of the known keys, is broken.
 extern const RecordFormat kJsonLines;
 
-void read_json_lines(TextWindow& window, RecordSink& sink);
-
 }  // namespace newsdex

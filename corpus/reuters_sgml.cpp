@@ -106,7 +106,7 @@ RawRecord parse(const CutRecord& cut) {
   return record;
 }
 
-void cut_records(TextWindow& window, RecordSink& sink, const CutRecordVisitor& visit) {
+void cut_records(TextWindow& window, BrokenSink& sink, const CutRecordVisitor& visit) {
   cut_sgml_records(window, "REUTERS", sink, visit);
 }
 
@@ -117,9 +117,5 @@ CutRecordVisitor parser(RecordSink& sink) {
 }  // namespace
 
 const RecordFormat kReutersSgml = {cut_records, parser};
-
-void read_reuters_sgml(TextWindow& window, RecordSink& sink) {
-  read_records(kReutersSgml, window, sink);
-}
 
 }  // namespace newsdex

@@ -10,6 +10,4 @@ namespace newsdex {
 // written as one, in capitals; the filler that stands for the missing text of a BRIEF one goes.
 extern const RecordFormat kReutersSgml;
 
-void read_reuters_sgml(TextWindow& window, RecordSink& sink);
-
 }  // namespace newsdex

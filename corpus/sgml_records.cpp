@@ -22,7 +22,7 @@ struct Mark {
 
 class RecordCutter {
  public:
-  RecordCutter(TextWindow& window, std::string_view name, RecordSink& sink,
+  RecordCutter(TextWindow& window, std::string_view name, BrokenSink& sink,
                const CutRecordVisitor& visit)
       : window_(window), name_(name), sink_(sink), visit_(visit) {}
 
@@ -123,7 +123,7 @@ class RecordCutter {
 
   TextWindow& window_;
   std::string_view name_;
-  RecordSink& sink_;
+  BrokenSink& sink_;
   const CutRecordVisitor& visit_;
   bool too_long_ = false;
   bool passing_over_ = false;
@@ -131,7 +131,7 @@ class RecordCutter {
 
 }  // namespace
 
-void cut_sgml_records(TextWindow& window, std::string_view name, RecordSink& sink,
+void cut_sgml_records(TextWindow& window, std::string_view name, BrokenSink& sink,
                       const CutRecordVisitor& visit) {
   RecordCutter(window, name, sink, visit).run();
 }

@@ -11,7 +11,7 @@ namespace newsdex {
 // of the opening tag, and what stands between it and its end. A record that does not end before the
 // next one begins, and text outside of records, are told to `sink` as broken; what stands around
 // them is read.
-void cut_sgml_records(TextWindow& window, std::string_view name, RecordSink& sink,
+void cut_sgml_records(TextWindow& window, std::string_view name, BrokenSink& sink,
                       const CutRecordVisitor& visit);
 
 }  // namespace newsdex

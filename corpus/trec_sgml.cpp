@@ -67,7 +67,7 @@ RawRecord parse(const CutRecord& cut) {
   return record;
 }
 
-void cut_records(TextWindow& window, RecordSink& sink, const CutRecordVisitor& visit) {
+void cut_records(TextWindow& window, BrokenSink& sink, const CutRecordVisitor& visit) {
   cut_sgml_records(window, "DOC", sink, visit);
 }
 
@@ -91,7 +91,5 @@ std::string trec_date(std::string_view date) {
 }
 
 const RecordFormat kTrecSgml = {cut_records, parser};
-
-void read_trec_sgml(TextWindow& window, RecordSink& sink) { read_records(kTrecSgml, window, sink); }
 
 }  // namespace newsdex

@@ -10,8 +10,6 @@ namespace newsdex {
 // others.
 extern const RecordFormat kTrecSgml;
 
-void read_trec_sgml(TextWindow& window, RecordSink& sink);
-
 // The date of a DATE element, without what newspapers write behind it ("January 1, 1989, Sunday,
 // Home Edition"), and with its century ("910514").
 [[nodiscard]] std::string trec_date(std::string_view date);
