@@ -15,15 +15,17 @@
 namespace newsdex {
 namespace {
 
+// Larger ones are new memory each time, which costs a third of the parsing.
+constexpr std::size_t kChunkBytes = 64 << 10;
 constexpr std::size_t kLeastChunkBytes = 16 << 10;
-constexpr std::size_t kMostChunkBytes = 1 << 20;
+constexpr std::size_t kMostChunkBytes = 1 << 20;  // of one record
 // A chunk waits as it was cut, is parsed into drafts of about its size, and these wait again.
 constexpr std::uint64_t kTimesChunk = 3;
 
 // For each thread a chunk that it parses, one ready for it, and one that waits for its turn.
 std::size_t most_chunks(unsigned threads) { return 2 * std::size_t{threads} + 1; }
 
-std::size_t chunk_bytes(const ReadOptions& options) {
+std::size_t most_chunk_bytes(const ReadOptions& options) {
   const std::uint64_t share =
       options.read_ahead_bytes / (most_chunks(options.threads) * kTimesChunk);
   return static_cast<std::size_t>(
@@ -76,19 +78,23 @@ class ParallelReader final : public BrokenSink {
       : format_(format),
         window_(window),
         threads_(options.threads),
-        chunk_bytes_(chunk_bytes(options)),
+        alone_bytes_(options.split_from_bytes),
+        most_chunk_bytes_(most_chunk_bytes(options)),
+        chunk_bytes_(std::min(kChunkBytes, most_chunk_bytes_)),
         maker_(maker),
-        parse_(format.parser(maker)) {}
+        parse_(format.parser(maker)),
+        chunk_(chunk_bytes_) {}
 
   void run() {
     format_.cut(window_, *this, [this](const CutRecord& record) { take(record); });
     if (!pipeline_) return chunk_.replay(parse_, maker_);
-    put_chunk();
+    if (!chunk_.empty()) put_chunk();
     pipeline_->finish();
   }
 
   // Of the cutting.
   void broken(std::uint64_t line, const std::string& id, const std::string& reason) override {
+    if (alone_bytes_ > 0) return maker_.broken(line, id, reason);
     make_room(RecordChunk::kRecordBytes);
     chunk_.add_broken(line, id, reason);
   }
@@ -96,8 +102,12 @@ class ParallelReader final : public BrokenSink {
  private:
   void take(const CutRecord& record) {
     const std::size_t bytes = RecordChunk::bytes_of(record);
+    if (alone_bytes_ > 0) {
+      alone_bytes_ -= std::min<std::uint64_t>(alone_bytes_, bytes);
+      return parse_(record);
+    }
     make_room(bytes);
-    if (bytes <= chunk_bytes_) return chunk_.add(record);
+    if (bytes <= most_chunk_bytes_) return chunk_.add(record);
     if (pipeline_) pipeline_->drain();
     parse_(record);
   }
@@ -108,7 +118,7 @@ class ParallelReader final : public BrokenSink {
 
   void put_chunk() {
     if (!pipeline_) start();
-    pipeline_->put(std::exchange(chunk_, {}));
+    pipeline_->put(std::exchange(chunk_, RecordChunk(chunk_bytes_)));
   }
 
   void start() {
@@ -139,6 +149,8 @@ class ParallelReader final : public BrokenSink {
   const RecordFormat& format_;
   TextWindow& window_;
   unsigned threads_;
+  std::uint64_t alone_bytes_;     // that this thread has yet to parse before others help
+  std::size_t most_chunk_bytes_;  // of a record that others parse
   std::size_t chunk_bytes_;
   ArticleMaker& maker_;
   CutRecordVisitor parse_;

@@ -20,6 +20,9 @@ class RecordChunk {
     return kRecordBytes + record.attributes.size() + record.body.size();
   }
 
+  // `bytes`: that it is to hold, about.
+  explicit RecordChunk(std::size_t bytes) { bytes_.reserve(bytes + TextWindow::kPadding); }
+
   // Copies the record.
   void add(const CutRecord& record);
   // One that cannot be cut.

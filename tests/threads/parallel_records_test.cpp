@@ -19,7 +19,9 @@ namespace newsdex::test {
 namespace {
 
 // Chunks are as small as they get, so that a file of some hundred records has many.
-ReadOptions options_of(unsigned threads) { return {.threads = threads, .read_ahead_bytes = 0}; }
+ReadOptions options_of(unsigned threads, std::uint64_t split_from_bytes = 0) {
+  return {.threads = threads, .split_from_bytes = split_from_bytes, .read_ahead_bytes = 0};
+}
 
 std::vector<std::string> told(const Recorder& read) {
   std::vector<std::string> lines;
@@ -40,8 +42,8 @@ Recorder expect_same_by_all(const std::string& name, const std::string& content)
   const TemporaryFolder folder;
   const auto file = folder.write(name, content);
   Recorder alone = read(file, options_of(1));
-  for (const unsigned threads : {2u, 5u}) {
-    const Recorder together = read(file, options_of(threads));
+  for (const auto& [threads, split_from] : {std::pair(2u, 0u), {5u, 0u}, {2u, 50'000u}}) {
+    const Recorder together = read(file, options_of(threads, split_from));
     EXPECT_TRUE(together.articles == alone.articles) << name << ", " << threads << " threads";
     EXPECT_EQ(together.records, alone.records);
     EXPECT_EQ(told(together), told(alone));
