@@ -18,7 +18,8 @@ namespace {
 // Larger ones are new memory each time, which costs a third of the parsing.
 constexpr std::size_t kChunkBytes = 64 << 10;
 constexpr std::size_t kLeastChunkBytes = 16 << 10;
-constexpr std::size_t kMostChunkBytes = 1 << 20;  // of one record
+// Of one record: drafts of a list of tiny articles in one line are many times as large as it.
+constexpr std::size_t kMostChunkBytes = 256 << 10;
 // A chunk waits as it was cut, is parsed into drafts of about its size, and these wait again.
 constexpr std::uint64_t kTimesChunk = 3;
 

@@ -24,7 +24,7 @@ constexpr std::uint64_t kExpansion = 6;  // of compressed news, about
 
 // Of the memory, for the records of a file that are read ahead.
 constexpr std::uint64_t kReadingShare = 16;
-constexpr std::uint64_t kMostReadAheadOfThread = 8 << 20;  // more makes it no quicker
+constexpr std::uint64_t kMostReadAheadOfThread = 2 << 20;  // more makes it no quicker
 
 bool is_compressed(std::string_view path) {
   for (const std::string_view end : {".gz", ".zst", ".xz", ".bz2", ".zip", ".7z", ".tgz"}) {

@@ -143,8 +143,8 @@ TEST(JsonLines, SurrogatesAreRepairedOnlyWhereAlone) {
 }
 
 TEST(JsonLines, DeepNestingIsALineThatIsBroken) {
-  const RawRecorder read = parse(
-      kJsonLines, "{\"title\": " + std::string(100'000, '[') + "\n{\"title\": \"next\"}\n");
+  const RawRecorder read =
+      parse(kJsonLines, "{\"title\": " + std::string(100'000, '[') + "\n{\"title\": \"next\"}\n");
   EXPECT_EQ(read.records.size(), 1U);
   EXPECT_EQ(read.broken_records.size(), 1U);
 }
