@@ -4,9 +4,11 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <newsdex/error.hpp>
 #include <system_error>
+#include <thread>
 #include <utility>
 
 namespace newsdex {
@@ -40,6 +42,10 @@ std::string advice_on_writing(int error_number) {
     return "; write as a user who may, or put the index elsewhere with --index";
   }
   return {};
+}
+
+unsigned threads_or_all(unsigned threads) {
+  return threads > 0 ? threads : std::max(1u, std::thread::hardware_concurrency());
 }
 
 Descriptor::Descriptor(const std::filesystem::path& path, int flags)

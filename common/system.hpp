@@ -1,5 +1,5 @@
 // What the rooms need of the system below <filesystem>: descriptors that close themselves, durable
-// writes, and the system's refusals as Error.
+// writes, the number of its threads, and its refusals as Error.
 #pragma once
 
 #include <filesystem>
@@ -15,6 +15,9 @@ namespace newsdex {
 // What a user can do about the system's refusal to write, as the end of a message: "; free some
 // space …". Empty where nothing is known.
 [[nodiscard]] std::string advice_on_writing(int error_number);
+
+// `threads`, or where it is 0 as many as the machine has.
+[[nodiscard]] unsigned threads_or_all(unsigned threads);
 
 // An open file that is closed at the end.
 class Descriptor {

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <string>
 
+#include "corpus/article_draft.hpp"
 #include "corpus/id_set.hpp"
 #include "corpus/member.hpp"
 #include "corpus/raw_record.hpp"
@@ -11,8 +12,8 @@
 
 namespace newsdex {
 
-// Makes fields fit for an article (clean, laid out, dates and languages read), names the record,
-// and tells the sink what was odd about it. Nothing that it is given goes unmentioned.
+// Makes drafts of records (article_draft.hpp), names these, and tells the sink what was odd about
+// them. Nothing that it is given goes unmentioned.
 class ArticleMaker final : public RecordSink {
  public:
   // `path` is the file's; `many`: its format holds many records, so they have names of their own.
@@ -20,10 +21,17 @@ class ArticleMaker final : public RecordSink {
   // known of it stands for what a record does not say.
   ArticleMaker(std::string path, bool many, const ReadOptions& options, ArticleSink& sink,
                Member member = {});
+  ArticleMaker(const ArticleMaker&) = delete;
+  ArticleMaker& operator=(const ArticleMaker&) = delete;
 
   void record(RawRecord&& record) override;
   void broken(std::uint64_t line, const std::string& id, const std::string& reason) override;
   void note(std::uint64_t line, const std::string& id, const std::string& reason) override;
+  // The next record, of which another drafter made a draft.
+  void take(ArticleDraft&& draft);
+
+  // To make drafts elsewhere with.
+  [[nodiscard]] ArticleDrafter drafter() const { return {options_, member_}; }
 
   // Articles given so far.
   [[nodiscard]] std::uint64_t articles() const { return articles_; }
@@ -33,14 +41,8 @@ class ArticleMaker final : public RecordSink {
   [[nodiscard]] std::uint64_t unread_dates() const { return unread_dates_; }
 
  private:
-  void warn(const RawRecord& record, const std::string& name, std::string reason);
-  std::string name_of(const RawRecord& record);
-  // Nothing where there is none; clears `all_read` where one, or the time of it, cannot be read.
-  std::optional<Date> read_date(const std::string& text, const RawRecord& record,
-                                const std::string& name, bool& all_read);
-  std::string language_of(const std::string& declared, std::string_view text);
-  [[nodiscard]] std::string docno_of(const RawRecord& record) const;
-  void fill(Article& article, RawRecord& record, const std::string& name);
+  std::string name_of(const ArticleDraft& draft);
+  [[nodiscard]] std::string docno_of(const ArticleDraft& draft) const;
 
   std::string path_;
   Member member_;
@@ -48,9 +50,8 @@ class ArticleMaker final : public RecordSink {
   bool many_;
   ReadOptions options_;
   ArticleSink& sink_;
+  ArticleDrafter drafter_;
   IdSet names_;
-  std::string declared_;  // what the last record declared, and
-  std::string language_;  // what became of it
   std::uint64_t ordinal_ = 0;
   std::uint64_t articles_ = 0;
   std::uint64_t repaired_ = 0;

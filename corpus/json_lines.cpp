@@ -1,5 +1,6 @@
 #include "corpus/json_lines.hpp"
 
+#include <memory>
 #include <string_view>
 
 #include "corpus/ascii.hpp"
@@ -7,12 +8,22 @@
 #include "corpus/text_lines.hpp"
 
 namespace newsdex {
+namespace {
 
-void read_json_lines(TextWindow& window, RecordSink& sink) {
-  JsonRecords records(sink);
+void cut_lines(TextWindow& window, BrokenSink& sink, const CutRecordVisitor& visit) {
   for_each_line(window, sink, [&](std::string_view line, std::uint64_t number) {
-    if (!ascii::trimmed(line).empty()) records.read(line, number);
+    if (!ascii::trimmed(line).empty()) visit({{}, line, number});
   });
 }
+
+CutRecordVisitor line_parser(RecordSink& sink) {
+  return [records = std::make_shared<JsonRecords>(sink)](const CutRecord& record) {
+    records->read(record.body, record.line);
+  };
+}
+
+}  // namespace
+
+const RecordFormat kJsonLines = {cut_lines, line_parser};
 
 }  // namespace newsdex

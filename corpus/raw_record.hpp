@@ -28,13 +28,17 @@ struct RawRecord {
   std::vector<std::string> left_out;
 };
 
-// All strings are valid UTF-8, but may hold control characters.
-class RecordSink {
+class BrokenSink {
  public:
-  virtual ~RecordSink() = default;
-  virtual void record(RawRecord&& record) = 0;
+  virtual ~BrokenSink() = default;
   // A record that cannot be read; it counts among the file's records. `id` may be empty.
   virtual void broken(std::uint64_t line, const std::string& id, const std::string& reason) = 0;
+};
+
+// All strings are valid UTF-8, but may hold control characters.
+class RecordSink : public BrokenSink {
+ public:
+  virtual void record(RawRecord&& record) = 0;
   // What its user should know of something that is no record, such as a part that holds no news.
   virtual void note(std::uint64_t line, const std::string& id, const std::string& reason) = 0;
 };

@@ -24,6 +24,7 @@
 #include "corpus/newsml1.hpp"
 #include "corpus/newsml_g2.hpp"
 #include "corpus/nitf.hpp"
+#include "corpus/parallel_records.hpp"
 #include "corpus/plain_text.hpp"
 #include "corpus/recognise.hpp"
 #include "corpus/reuters_sgml.hpp"
@@ -53,40 +54,40 @@ std::string read_one(TextWindow& window, std::uint64_t most_bytes, const std::st
   return {};
 }
 
-// Gives the file's records to `sink`; why it cannot be read as a whole, else empty. `charset`: what
-// it is known to be in.
+// Gives the file's records to `maker`; why it cannot be read as a whole, else empty. `charset`:
+// what it is known to be in.
 std::string parse(Format format, TextWindow& window, const std::string& charset,
-                  const Expansion& expansion, RecordSink& sink) {
+                  const Expansion& expansion, const ReadOptions& options, ArticleMaker& maker) {
   switch (format) {
     case Format::kText:
-      return read_one(window, kMaxRecordBytes, charset, expansion, sink, read_plain_text);
+      return read_one(window, kMaxRecordBytes, charset, expansion, maker, read_plain_text);
     case Format::kHtml:
-      return read_one(window, kMaxPageBytes, charset, expansion, sink, read_html);
+      return read_one(window, kMaxPageBytes, charset, expansion, maker, read_html);
     case Format::kJsonLines:
-      read_json_lines(window, sink);
+      read_records(kJsonLines, window, options, maker);
       return {};
     case Format::kJson:
-      return read_json_document(window, sink);
+      return read_json_document(window, maker);
     case Format::kCsv:
-      return read_csv(window, sink);
+      return read_csv(window, maker);
     case Format::kReutersSgml:
-      read_reuters_sgml(window, sink);
+      read_records(kReutersSgml, window, options, maker);
       return {};
     case Format::kTrecSgml:
-      read_trec_sgml(window, sink);
+      read_records(kTrecSgml, window, options, maker);
       return {};
     case Format::kFeed:
-      return read_feed(window, sink);
+      return read_feed(window, maker);
     case Format::kNitf:
-      return read_nitf(window, sink);
+      return read_nitf(window, maker);
     case Format::kNewsmlG2:
-      return read_newsml_g2(window, sink);
+      return read_newsml_g2(window, maker);
     case Format::kNewsml1:
-      return read_newsml1(window, sink);
+      return read_newsml1(window, maker);
     case Format::kMail:
-      return read_one(window, kMaxMailBytes, charset, expansion, sink, read_mail);
+      return read_one(window, kMaxMailBytes, charset, expansion, maker, read_mail);
     case Format::kMbox:
-      read_mbox(window, sink);
+      read_mbox(window, maker);
       return {};
     case Format::kTar:
     case Format::kZip:
@@ -183,7 +184,7 @@ class FileReader {
     ArticleMaker maker(path_, holds_many(kind.format), options_, sink, member);
     FileOutcome outcome;
     outcome.format = format_name(kind.format);
-    outcome.reason = parse(kind.format, window, member.charset, expansion_, maker);
+    outcome.reason = parse(kind.format, window, member.charset, expansion_, options_, maker);
     // Markup that lacks its end, where the bytes do, is not what is wrong with the file.
     if (!window.failure().empty()) outcome.reason = window.failure();
     if (!outcome.reason.empty()) {

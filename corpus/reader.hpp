@@ -15,6 +15,14 @@ struct ReadOptions {
   std::string default_language = "en";
   bool detect_language = true;
   ExpansionLimits limits = {};  // of compressed files and archives
+  // That parse the records of a file, of formats that can be cut into them without being parsed
+  // (JSON Lines, the SGML of Reuters and TREC). What is read is the same for every number of them,
+  // and the sink is called by the thread that reads.
+  unsigned threads = 1;
+  // Of a file's text, so much is parsed by the thread that reads: others help with what is longer.
+  std::uint64_t split_from_bytes = 2ull << 20;
+  // That what is cut and parsed ahead may take where threads are many, beside one long record.
+  std::uint64_t read_ahead_bytes = 64ull << 20;
   // Find out what would be read as what, and give no article. What shows only in reading, such as a
   // broken record, does not come up.
   bool only_recognise = false;

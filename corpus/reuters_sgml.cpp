@@ -83,31 +83,39 @@ void take_heading(RawRecord& record) {
   record.text = std::string(after);
 }
 
+RawRecord parse(const CutRecord& cut) {
+  RawRecord record;
+  record.line = cut.line;
+  record.wrap_width = kReutersColumns;
+  record.source = "Reuters";
+  record.language = "en";
+  std::string attributes_storage;
+  std::string body_storage;
+  const std::string_view attributes = as_utf8(cut.attributes, attributes_storage);
+  record.id = attribute(attributes, "NEWID");
+  if (record.id.empty()) record.id = attribute(attributes, "OLDID");
+  std::string loose;  // white space between the elements
+  collect_sgml_fields(as_utf8(cut.body, body_storage), kFields, record, loose);
+  record.date = day_and_time(record.date);
+  if (ascii::trimmed(record.title).empty()) {
+    take_heading(record);
+  } else if (record.text.find("blah") != std::string::npos ||
+             record.text.find("**") != std::string::npos) {
+    drop_filler(record.text);
+  }
+  return record;
+}
+
+void cut_records(TextWindow& window, BrokenSink& sink, const CutRecordVisitor& visit) {
+  cut_sgml_records(window, "REUTERS", sink, visit);
+}
+
+CutRecordVisitor parser(RecordSink& sink) {
+  return [&sink](const CutRecord& cut) { sink.record(parse(cut)); };
+}
+
 }  // namespace
 
-void read_reuters_sgml(TextWindow& window, RecordSink& sink) {
-  for_each_sgml_record(window, "REUTERS", sink, [&](const SgmlRecord& part) {
-    RawRecord record;
-    record.line = part.line;
-    record.wrap_width = kReutersColumns;
-    record.source = "Reuters";
-    record.language = "en";
-    std::string attributes_storage;
-    std::string body_storage;
-    const std::string_view attributes = as_utf8(part.attributes, attributes_storage);
-    record.id = attribute(attributes, "NEWID");
-    if (record.id.empty()) record.id = attribute(attributes, "OLDID");
-    std::string loose;  // white space between the elements
-    collect_sgml_fields(as_utf8(part.body, body_storage), kFields, record, loose);
-    record.date = day_and_time(record.date);
-    if (ascii::trimmed(record.title).empty()) {
-      take_heading(record);
-    } else if (record.text.find("blah") != std::string::npos ||
-               record.text.find("**") != std::string::npos) {
-      drop_filler(record.text);
-    }
-    sink.record(std::move(record));
-  });
-}
+const RecordFormat kReutersSgml = {cut_records, parser};
 
 }  // namespace newsdex

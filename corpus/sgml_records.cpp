@@ -22,9 +22,9 @@ struct Mark {
 
 class RecordCutter {
  public:
-  RecordCutter(TextWindow& window, std::string_view name, RecordSink& sink,
-               const std::function<void(const SgmlRecord&)>& parse)
-      : window_(window), name_(name), sink_(sink), parse_(parse) {}
+  RecordCutter(TextWindow& window, std::string_view name, BrokenSink& sink,
+               const CutRecordVisitor& visit)
+      : window_(window), name_(name), sink_(sink), visit_(visit) {}
 
   void run() {
     for (;;) {
@@ -87,7 +87,7 @@ class RecordCutter {
     const std::string_view text = window_.text();
     if (mark && mark->close) {
       const std::string_view open = text.substr(0, open_bytes - 1);
-      parse_({open.substr(1 + name_.size()), text.substr(open_bytes, mark->begin - open_bytes),
+      visit_({open.substr(1 + name_.size()), text.substr(open_bytes, mark->begin - open_bytes),
               window_.line()});
       return window_.drop(mark->end);
     }
@@ -123,17 +123,17 @@ class RecordCutter {
 
   TextWindow& window_;
   std::string_view name_;
-  RecordSink& sink_;
-  const std::function<void(const SgmlRecord&)>& parse_;
+  BrokenSink& sink_;
+  const CutRecordVisitor& visit_;
   bool too_long_ = false;
   bool passing_over_ = false;
 };
 
 }  // namespace
 
-void for_each_sgml_record(TextWindow& window, std::string_view name, RecordSink& sink,
-                          const std::function<void(const SgmlRecord&)>& parse) {
-  RecordCutter(window, name, sink, parse).run();
+void cut_sgml_records(TextWindow& window, std::string_view name, BrokenSink& sink,
+                      const CutRecordVisitor& visit) {
+  RecordCutter(window, name, sink, visit).run();
 }
 
 }  // namespace newsdex

@@ -16,7 +16,7 @@ void skip_line(TextWindow& window) {
 
 }  // namespace
 
-void for_each_line(TextWindow& window, RecordSink& sink,
+void for_each_line(TextWindow& window, BrokenSink& sink,
                    const std::function<void(std::string_view line, std::uint64_t number)>& visit) {
   std::size_t searched = 0;  // bytes of the window that hold no line feed
   for (;;) {

@@ -51,20 +51,28 @@ std::string with_century(const std::string& date) {
                  : date;
 }
 
-RawRecord parse(const SgmlRecord& part) {
+RawRecord parse(const CutRecord& cut) {
   RawRecord record;
-  record.line = part.line;
+  record.line = cut.line;
   std::string attributes_storage;
   std::string body_storage;
   std::string loose;
-  const std::string_view attributes = as_utf8(part.attributes, attributes_storage);
-  collect_sgml_fields(as_utf8(part.body, body_storage), kFields, record, loose);
+  const std::string_view attributes = as_utf8(cut.attributes, attributes_storage);
+  collect_sgml_fields(as_utf8(cut.body, body_storage), kFields, record, loose);
   if (ascii::trimmed(record.id).empty()) record.id = attribute(attributes, "id");
   if (ascii::trimmed(record.id).empty()) record.id = attribute(attributes, "docid");
   if (record.language.empty()) record.language = attribute(attributes, "lang");
   if (ascii::trimmed(record.text).empty()) record.text = std::move(loose);
   record.date = trec_date(record.date);
   return record;
+}
+
+void cut_records(TextWindow& window, BrokenSink& sink, const CutRecordVisitor& visit) {
+  cut_sgml_records(window, "DOC", sink, visit);
+}
+
+CutRecordVisitor parser(RecordSink& sink) {
+  return [&sink](const CutRecord& cut) { sink.record(parse(cut)); };
 }
 
 }  // namespace
@@ -82,9 +90,6 @@ std::string trec_date(std::string_view date) {
   return whole;
 }
 
-void read_trec_sgml(TextWindow& window, RecordSink& sink) {
-  for_each_sgml_record(window, "DOC", sink,
-                       [&](const SgmlRecord& part) { sink.record(parse(part)); });
-}
+const RecordFormat kTrecSgml = {cut_records, parser};
 
 }  // namespace newsdex

@@ -1,15 +1,14 @@
 // TREC's document files: <DOC> records with a DOCNO and the elements of whichever publisher.
 #pragma once
 
-#include "corpus/raw_record.hpp"
-#include "corpus/text_window.hpp"
+#include "corpus/cut_record.hpp"
 
 namespace newsdex {
 
-// Reads to the end of the window. Knows the elements of the TREC disks (AP, WSJ, FT, LA Times,
+// Knows the elements of the TREC disks (AP, WSJ, FT, LA Times,
 // FBIS, FR, SJMN, ZIFF), AQUAINT and Gigaword; a record without TEXT is its text outside of the
 // others.
-void read_trec_sgml(TextWindow& window, RecordSink& sink);
+extern const RecordFormat kTrecSgml;
 
 // The date of a DATE element, without what newspapers write behind it ("January 1, 1989, Sunday,
 // Home Edition"), and with its century ("910514").

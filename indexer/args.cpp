@@ -53,7 +53,8 @@ void add_update(CLI::App& app, Typed& typed) {
       ->check(CLI::IsMember({"on", "off"}))
       ->type_name("on|off");
   update->add_flag("--prune", typed.flags.prune, "remove the articles of sources that are missing");
-  update->add_option("--threads", typed.flags.threads, "that a build uses; 0: all")->type_name("N");
+  update->add_option("--threads", typed.flags.threads, "that reading and building use; 0: all")
+      ->type_name("N");
   update
       ->add_option("--memory", typed.flags.memory_bytes,
                    "that a build may use, as in 512MB; more goes to the disk meanwhile")

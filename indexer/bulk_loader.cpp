@@ -7,13 +7,13 @@
 #include <future>
 #include <newsdex/error.hpp>
 #include <optional>
-#include <thread>
 #include <utility>
 
+#include "common/ordered_pipeline.hpp"
+#include "common/system.hpp"
 #include "indexer/document_tables.hpp"
 #include "indexer/inverted_batch.hpp"
 #include "indexer/merge_runs.hpp"
-#include "indexer/ordered_pipeline.hpp"
 #include "indexer/run_store.hpp"
 
 namespace newsdex {
@@ -43,11 +43,6 @@ MemoryPlan plan_memory(unsigned threads, std::uint64_t memory_bytes) {
   const std::uint64_t working = threads * (plan.batch_bytes * kTimesText + plan.word_bytes);
   plan.run_bytes = std::max(memory_bytes / 8, memory_bytes - std::min(memory_bytes, working));
   return plan;
-}
-
-unsigned threads_of(const LoaderOptions& options) {
-  if (options.threads > 0) return options.threads;
-  return std::max(1u, std::thread::hardware_concurrency());
 }
 
 std::uint64_t bytes_of(const Article& article) {
@@ -90,7 +85,7 @@ class NewFolder {
 class BulkLoader::Internal {
  public:
   Internal(const fs::path& folder, const LoaderOptions& options)
-      : threads_(threads_of(options)),
+      : threads_(threads_or_all(options.threads)),
         plan_(plan_memory(threads_, options.memory_bytes)),
         folder_(folder),
         documents_(folder),

@@ -65,9 +65,10 @@ class Chooser {
 
  private:
   [[nodiscard]] std::unique_ptr<ArticleStore> bulk() const {
-    return std::make_unique<BulkStore>(folder_,
-                                       LoaderOptions{options_.threads, options_.memory_bytes},
-                                       totals_, report_, options_.progress);
+    const std::uint64_t read_ahead = std::min(options_.read_ahead_bytes, options_.memory_bytes / 2);
+    return std::make_unique<BulkStore>(
+        folder_, LoaderOptions{options_.threads, options_.memory_bytes - read_ahead}, totals_,
+        report_, options_.progress);
   }
 
   [[nodiscard]] std::unique_ptr<ArticleStore> stock(std::uint64_t bytes, std::string why) const {

@@ -17,6 +17,7 @@ struct StoreOptions {
   unsigned threads = 0;
   std::uint64_t memory_bytes = UpdateOptions{}.memory_bytes;
   Progress* progress = nullptr;
+  std::uint64_t read_ahead_bytes = 0;  // of the memory, what files are read with meanwhile
 };
 
 // What is known of an update before a file of it is read.

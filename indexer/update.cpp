@@ -1,4 +1,5 @@
 // Bringing an index up to date: look, plan, write, publish.
+#include <algorithm>
 #include <chrono>
 #include <memory>
 #include <newsdex/indexer.hpp>
@@ -6,6 +7,7 @@
 #include <string_view>
 #include <utility>
 
+#include "common/system.hpp"
 #include "common/xapian_error.hpp"
 #include "indexer/apply.hpp"
 #include "indexer/planned_update.hpp"
@@ -19,6 +21,10 @@ namespace fs = std::filesystem;
 using Clock = std::chrono::system_clock;
 
 constexpr std::uint64_t kExpansion = 6;  // of compressed news, about
+
+// Of the memory, for the records of a file that are read ahead.
+constexpr std::uint64_t kReadingShare = 16;
+constexpr std::uint64_t kMostReadAheadOfThread = 2 << 20;  // more makes it no quicker
 
 bool is_compressed(std::string_view path) {
   for (const std::string_view end : {".gz", ".zst", ".xz", ".bz2", ".zip", ".7z", ".tgz"}) {
@@ -73,17 +79,28 @@ class Update {
     }
   }
 
+  [[nodiscard]] ReadOptions reading() const {
+    ReadOptions reading;
+    reading.default_language = planned_.state.default_language;
+    reading.detect_language = planned_.state.detects_language;
+    reading.threads = threads_or_all(options_.threads);
+    reading.read_ahead_bytes = reading.threads == 1
+                                   ? 0
+                                   : std::min(options_.memory_bytes / kReadingShare,
+                                              reading.threads * kMostReadAheadOfThread);
+    return reading;
+  }
+
   void write(const Plan& plan, std::int64_t checked_ns) {
+    const ReadOptions read_options = reading();
     const std::unique_ptr<ArticleStore> store = choose_store(
-        folder_, {options_.bulk, options_.threads, options_.memory_bytes, progress_},
+        folder_,
+        {options_.bulk, options_.threads, options_.memory_bytes, progress_,
+         read_options.read_ahead_bytes},
         {bytes_to_read(plan), plan.to_read.size() + planned_.manifest.size(), planned_.index_anew},
         planned_.state.totals, report_);
     apply_plan(plan, planned_.manifest, planned_.state.sources, *store, report_,
-               {{planned_.state.default_language, planned_.state.detects_language},
-                planned_.rereads,
-                planned_.index_anew,
-                checked_ns,
-                progress_});
+               {read_options, planned_.rereads, planned_.index_anew, checked_ns, progress_});
     store->publish(planned_.state);
   }
 

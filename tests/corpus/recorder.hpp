@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "corpus/byte_stream.hpp"
+#include "corpus/cut_record.hpp"
 #include "corpus/raw_record.hpp"
 #include "corpus/reader.hpp"
 #include "corpus/text_window.hpp"
@@ -69,6 +70,10 @@ RawRecorder parse(Parser parser, std::string_view text) {
   TextWindow window(*bytes);
   parser(window, recorder);
   return recorder;
+}
+inline RawRecorder parse(const RecordFormat& format, std::string_view text) {
+  return parse([&](TextWindow& window, RecordSink& sink) { read_records(format, window, sink); },
+               text);
 }
 
 // `content` through one of libarchive's filters (ARCHIVE_FILTER_GZIP, …).

@@ -56,6 +56,9 @@ void read_all(Parser parser, std::string_view text) {
   TextWindow window(*bytes);
   parser(window, maker);
 }
+inline void read_all(const RecordFormat& format, std::string_view text) {
+  read_all([&](TextWindow& window, RecordSink& sink) { read_records(format, window, sink); }, text);
+}
 
 // As above, with a parser of whole files.
 template <class Parser>

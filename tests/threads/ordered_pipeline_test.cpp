@@ -1,5 +1,5 @@
 // The pipeline gives results in the order of the work, and passes errors on.
-#include "indexer/ordered_pipeline.hpp"
+#include "common/ordered_pipeline.hpp"
 
 #include <gtest/gtest.h>
 
@@ -36,6 +36,37 @@ TEST(OrderedPipeline, DeliversInTheOrderThingsWentIn) {
     }
     pipeline.finish();
     EXPECT_EQ(delivered, expected) << threads << " threads";
+  }
+}
+
+TEST(OrderedPipeline, DeliversInTheCallersThreadWhereThatIsAsked) {
+  for (const unsigned threads : {1u, 2u, 5u}) {
+    std::vector<int> delivered;
+    bool all_here = true;
+    Pipeline pipeline(
+        threads, 2 * threads,
+        [] {
+          return [](int item) {
+            if (item % 7 == 0) sleep_a_little(2);
+            return item * 10;
+          };
+        },
+        [&, caller = std::this_thread::get_id()](int result) {
+          all_here = all_here && std::this_thread::get_id() == caller;
+          delivered.push_back(result);
+        },
+        DeliveredBy::kCaller);
+    std::vector<int> expected;
+    for (int i = 0; i < 300; ++i) {
+      pipeline.put(i);
+      expected.push_back(i * 10);
+      if (i % 97 != 0) continue;
+      pipeline.drain();
+      EXPECT_EQ(delivered, expected) << threads << " threads";
+    }
+    pipeline.finish();
+    EXPECT_EQ(delivered, expected) << threads << " threads";
+    EXPECT_TRUE(all_here);
   }
 }
 
@@ -87,28 +118,33 @@ std::string error_of(Pipeline& pipeline) {
 }
 
 TEST(OrderedPipeline, TellsWhatWorkThrew) {
-  Pipeline pipeline(
-      2, 4,
-      [] {
-        return [](int item) {
-          if (item == 20) throw std::runtime_error("at work");
-          return item;
-        };
-      },
-      [](int) {});
-  EXPECT_EQ(error_of(pipeline), "at work");
+  for (const DeliveredBy who : {DeliveredBy::kWorkers, DeliveredBy::kCaller}) {
+    Pipeline pipeline(
+        2, 4,
+        [] {
+          return [](int item) {
+            if (item == 20) throw std::runtime_error("at work");
+            return item;
+          };
+        },
+        [](int) {}, who);
+    EXPECT_EQ(error_of(pipeline), "at work");
+  }
 }
 
 TEST(OrderedPipeline, TellsWhatDeliveryThrewAndDeliversNoMore) {
-  int delivered = 0;
-  Pipeline pipeline(
-      2, 4, [] { return [](int item) { return item; }; },
-      [&](int item) {
-        if (item == 20) throw std::runtime_error("at delivery");
-        ++delivered;
-      });
-  EXPECT_EQ(error_of(pipeline), "at delivery");
-  EXPECT_EQ(delivered, 20);
+  for (const DeliveredBy who : {DeliveredBy::kWorkers, DeliveredBy::kCaller}) {
+    int delivered = 0;
+    Pipeline pipeline(
+        2, 4, [] { return [](int item) { return item; }; },
+        [&](int item) {
+          if (item == 20) throw std::runtime_error("at delivery");
+          ++delivered;
+        },
+        who);
+    EXPECT_EQ(error_of(pipeline), "at delivery");
+    EXPECT_EQ(delivered, 20);
+  }
 }
 
 TEST(OrderedPipeline, DropsWhatItHoldsWhenItIsNotFinished) {

@@ -34,8 +34,10 @@ struct UpdateOptions {
   std::optional<bool> detect_language;
   bool prune = false;  // remove the articles of a source that is missing
   BulkUse bulk = BulkUse::kWhereFaster;
-  unsigned threads = 0;  // of the bulk loader; 0: as many as the machine has
-  // The bulk loader's; what is more goes to the disk meanwhile.
+  // That read a large file, and as many of the bulk loader; 0: as many as the machine has. What
+  // comes out does not depend on it.
+  unsigned threads = 0;
+  // Of the bulk loader and of reading ahead; what is more goes to the disk meanwhile.
   std::uint64_t memory_bytes = std::uint64_t{1} << 30;
 };
 

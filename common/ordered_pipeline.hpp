@@ -1,6 +1,6 @@
 // Work done by many threads, its results taken in order: items go in one by one, each is worked on
 // by any thread, and what they became is delivered in the order in which they went in, by one
-// thread at a time.
+// thread at a time: any that works, or the one that puts them in.
 #pragma once
 
 #include <condition_variable>
@@ -18,6 +18,11 @@
 
 namespace newsdex {
 
+enum class DeliveredBy {
+  kWorkers,
+  kCaller,  // while it puts, drains or finishes
+};
+
 template <class Item, class Result>
 class OrderedPipeline {
  public:
@@ -26,8 +31,12 @@ class OrderedPipeline {
   // `make_work` is called once in each thread, so that a thread's work may keep what it needs.
   // At most `most_inside` items are waiting, worked on or not delivered yet.
   OrderedPipeline(unsigned threads, std::size_t most_inside, std::function<Work()> make_work,
-                  std::function<void(Result)> deliver)
-      : most_inside_(most_inside), make_work_(std::move(make_work)), deliver_(std::move(deliver)) {
+                  std::function<void(Result)> deliver,
+                  DeliveredBy delivered_by = DeliveredBy::kWorkers)
+      : most_inside_(most_inside),
+        make_work_(std::move(make_work)),
+        deliver_(std::move(deliver)),
+        delivered_by_(delivered_by) {
     try {
       for (unsigned i = 0; i < threads; ++i) threads_.emplace_back([this] { work(); });
     } catch (...) {  // the system has no more threads to give
@@ -47,25 +56,42 @@ class OrderedPipeline {
   // Waits while the pipeline is full. Throws what work or delivery threw; nothing goes in then.
   void put(Item item) {
     std::unique_lock lock(mutex_);
-    room_.wait(lock, [this] { return inside_ < most_inside_ || error_; });
-    if (error_) std::rethrow_exception(error_);
+    await(lock, [this] { return inside_ < most_inside_; });
     waiting_.emplace_back(put_++, std::move(item));
     ++inside_;
     arrived_.notify_one();
   }
 
+  // Waits until all that went in is delivered; more may come. Throws as put does.
+  void drain() {
+    std::unique_lock lock(mutex_);
+    await(lock, [this] { return inside_ == 0; });
+  }
+
   // Waits until all is delivered and ends the threads. Throws as put does.
   void finish() {
+    drain();
     {
       const std::lock_guard lock(mutex_);
       no_more_ = true;
       arrived_.notify_all();
     }
     join();
-    if (error_) std::rethrow_exception(error_);
   }
 
  private:
+  // Delivers meanwhile what is ready, where that is for the caller.
+  template <class Enough>
+  void await(std::unique_lock<std::mutex>& lock, Enough enough) {
+    const bool delivers = delivered_by_ == DeliveredBy::kCaller;
+    for (;;) {
+      if (delivers) deliver_ready(lock);
+      if (error_) std::rethrow_exception(error_);
+      if (enough()) return;
+      room_.wait(lock, [&] { return error_ || enough() || (delivers && is_ready()); });
+    }
+  }
+
   void work() {
     try {
       const Work work = make_work_();
@@ -75,10 +101,14 @@ class OrderedPipeline {
       }
     } catch (...) {
       const std::lock_guard lock(mutex_);
-      if (!error_) error_ = std::current_exception();
-      arrived_.notify_all();
-      room_.notify_all();
+      fail(std::current_exception());
     }
+  }
+
+  void fail(std::exception_ptr error) {
+    if (!error_) error_ = std::move(error);
+    arrived_.notify_all();
+    room_.notify_all();
   }
 
   std::optional<std::pair<std::uint64_t, Item>> next() {
@@ -90,17 +120,34 @@ class OrderedPipeline {
     return taken;
   }
 
-  // Delivers the result and those after it that wait for it, unless another thread is at it.
+  // The result and those after it that wait for it are delivered, unless that is another thread's.
   void take(std::uint64_t number, Result result) {
     std::unique_lock lock(mutex_);
     done_.emplace(number, std::move(result));
-    if (delivering_) return;
+    if (delivered_by_ == DeliveredBy::kWorkers) {
+      if (!delivering_) deliver_ready(lock);
+    } else if (is_ready()) {
+      room_.notify_one();
+    }
+  }
+
+  [[nodiscard]] bool is_ready() const {
+    return !done_.empty() && done_.begin()->first == delivered_;
+  }
+
+  void deliver_ready(std::unique_lock<std::mutex>& lock) {
     delivering_ = true;
-    while (!error_ && !done_.empty() && done_.begin()->first == delivered_) {
+    while (!error_ && is_ready()) {
       auto ready = done_.extract(done_.begin());
       lock.unlock();
-      deliver_(std::move(ready.mapped()));
+      std::exception_ptr error;
+      try {
+        deliver_(std::move(ready.mapped()));
+      } catch (...) {
+        error = std::current_exception();
+      }
       lock.lock();
+      if (error) return fail(std::move(error));
       ++delivered_;
       --inside_;
       room_.notify_one();
@@ -123,10 +170,11 @@ class OrderedPipeline {
   std::size_t most_inside_;
   std::function<Work()> make_work_;
   std::function<void(Result)> deliver_;
+  DeliveredBy delivered_by_;
 
   std::mutex mutex_;
   std::condition_variable arrived_;  // for threads: an item, or the end
-  std::condition_variable room_;     // for put
+  std::condition_variable room_;     // for put and drain: room, or what they are to deliver
   std::deque<std::pair<std::uint64_t, Item>> waiting_;
   std::map<std::uint64_t, Result> done_;
   std::uint64_t put_ = 0;
