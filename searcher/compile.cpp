@@ -151,7 +151,7 @@ class Compiler {
     leaf.weight = 0;
     for (const std::string& word : q.words) {
       leaf.words.push_back(forms_of(q, word));
-      leaf.weight = std::max(leaf.weight, rarity(database(), terms_of(q, leaf.words.back())));
+      leaf.weight = std::max(leaf.weight, rarity(counts(), terms_of(q, leaf.words.back())));
     }
     Query made = q.words.size() == 1 ? word_alone(q, leaf.words.front()) : witnesses(leaf);
     leaf.is_stop_word = stop_words_.hold(q);
@@ -205,7 +205,7 @@ class Compiler {
       }
     }
     scores_ = true;
-    return byline_words(database(), words);
+    return byline_words(counts(), words);
   }
 
   // ---- phrases ---------------------------------------------------------------------------------
@@ -224,11 +224,11 @@ class Compiler {
         const std::vector<std::string>& terms = prefix_words_.terms(prefix, beginning.word);
         for (const std::string& term : terms) beginning.begun.push_back(term.substr(prefix.size()));
         needed.push_back(prefix_words_.any(prefix, beginning.word));
-        leaf.weight += rarity(database(), terms);
+        leaf.weight += rarity(counts(), terms);
         leaf.words.push_back(std::move(beginning));
       } else {
         leaf.words.push_back(forms_.exact(accented));
-        leaf.weight += rarity(database(), {prefix + leaf.words.back().word});
+        leaf.weight += rarity(counts(), {prefix + leaf.words.back().word});
       }
     }
     leaf.stems_are_exact = std::ranges::all_of(
@@ -260,7 +260,7 @@ class Compiler {
       const std::vector<std::string> of_word = stem_terms(schema::kStem, word);
       stems.insert(stems.end(), of_word.begin(), of_word.end());
     }
-    leaf.weight = rarity(database(), stems);
+    leaf.weight = rarity(counts(), stems);
     Query made = witnesses(leaf);
     add_leaf(leaf);
     return made;
@@ -368,6 +368,7 @@ class Compiler {
   }
 
   [[nodiscard]] const Xapian::Database& database() const { return snapshot_.database(); }
+  [[nodiscard]] TermCounts& counts() const { return snapshot_.term_counts(); }
 
   const newsdex::Query& query_;
   const Snapshot& snapshot_;

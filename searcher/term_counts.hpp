@@ -1,0 +1,38 @@
+// How many articles of all indexes have a term, and how often: looked up in place where that can be
+// had, in a tenth of the time that Xapian takes. A query asks for dozens of them.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include <xapian.h>
+
+#include "searcher/glass_tables.hpp"
+
+namespace newsdex {
+
+struct TermCount {
+  Xapian::doccount articles = 0;
+  std::uint64_t occurrences = 0;
+};
+
+// For one thread.
+class TermCounts {
+ public:
+  // `tables` are those of the databases that `database` joins.
+  TermCounts(const Xapian::Database& database, const GlassTables& tables);
+
+  // How many articles there are.
+  [[nodiscard]] Xapian::doccount all() const { return all_; }
+  // Throws what Xapian throws.
+  [[nodiscard]] TermCount of(const std::string& term);
+
+ private:
+  Xapian::Database database_;
+  Xapian::doccount all_;
+  std::vector<glass::TableReader> postlists_;  // of each database; none: Xapian is asked
+  std::string key_;
+};
+
+}  // namespace newsdex
