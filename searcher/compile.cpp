@@ -236,6 +236,7 @@ class Compiler {
       } else {
         leaf.words.push_back(forms_.exact(accented));
         leaf.weight += rarity(counts(), {prefix + leaf.words.back().word});
+        leaf.words.back().articles = counts().of(prefix + leaf.words.back().word).articles;
       }
     }
     leaf.stems_are_exact = std::ranges::all_of(

@@ -1,10 +1,7 @@
 #include "searcher/phrase_chooser.hpp"
 
 #include <algorithm>
-#include <memory>
 #include <utility>
-
-#include "searcher/glass_posting_list.hpp"
 
 namespace newsdex {
 namespace {
@@ -16,40 +13,9 @@ constexpr std::size_t kSampledShare = 6;
 
 }  // namespace
 
-// How often articles have the words of a phrase. Articles must ascend.
-class PhraseChooser::WordCounts {
- public:
-  WordCounts(const std::vector<DatabaseTables>& tables, const Leaf& phrase) {
-    for (const DatabaseTables& of_one : tables) {
-      databases_.emplace_back();
-      for (const LeafWord& word : phrase.words) {
-        for (const std::string& term : needed_terms(phrase, word)) {
-          databases_.back().push_back(std::make_unique<glass::PostingList>(of_one.postlist, term));
-        }
-      }
-    }
-  }
-
-  [[nodiscard]] std::span<const Xapian::termcount> of(Xapian::docid article) {
-    const JoinedDocument at(article, databases_.size());
-    counts_.clear();
-    for (const auto& list : databases_[at.database]) {
-      list->skip_to(at.document);
-      const bool has_it = !list->at_end() && list->document() == at.document;
-      counts_.push_back(has_it ? list->count() : 0);
-    }
-    return counts_;
-  }
-
- private:
-  std::vector<std::vector<std::unique_ptr<glass::PostingList>>> databases_;
-  std::vector<Xapian::termcount> counts_;
-};
-
 PhraseChooser::PhraseChooser(const Xapian::Database& database, const FlatQuery& query,
                              std::vector<MatchedArticle> candidates, Deadline& deadline)
     : query_(query),
-      tables_(query.tables->of(database)),
       finder_(database, *query.tables, *query.analyzers, deadline),
       candidates_(std::move(candidates)),
       deadline_(deadline) {}
@@ -81,20 +47,16 @@ std::size_t PhraseChooser::likely_enough(std::size_t wanted) const {
 std::size_t PhraseChooser::look_into(std::span<MatchedArticle> articles,
                                      std::vector<MatchedArticle>& found) {
   std::ranges::sort(articles, {}, &MatchedArticle::id);
-  std::vector<WordCounts> counts;
-  for (const Leaf& phrase : query_.phrases) counts.emplace_back(tables_, phrase);
   for (std::size_t i = 0; i < articles.size(); ++i) {
     if (deadline_.passed()) return i;
-    if (has_phrases(articles[i].id, counts)) found.push_back(articles[i]);
+    if (has_phrases(articles[i].id)) found.push_back(articles[i]);
   }
   return articles.size();
 }
 
-bool PhraseChooser::has_phrases(Xapian::docid article, std::vector<WordCounts>& counts) {
-  for (std::size_t i = 0; i < query_.phrases.size(); ++i) {
-    if (!finder_.holds(article, query_.phrases[i], counts[i].of(article))) return false;
-  }
-  return true;
+bool PhraseChooser::has_phrases(Xapian::docid article) {
+  return std::ranges::all_of(
+      query_.phrases, [&](const Leaf& phrase) { return finder_.holds(article, phrase, {}); });
 }
 
 double PhraseChooser::share_of_others() {

@@ -13,7 +13,6 @@
 #include "searcher/best_articles.hpp"
 #include "searcher/deadline.hpp"
 #include "searcher/flat_query.hpp"
-#include "searcher/glass_tables.hpp"
 #include "searcher/occurrences.hpp"
 
 namespace newsdex {
@@ -34,14 +33,11 @@ class PhraseChooser {
   [[nodiscard]] double share_of_others();
 
  private:
-  class WordCounts;
-
   [[nodiscard]] std::size_t likely_enough(std::size_t wanted) const;
   std::size_t look_into(std::span<MatchedArticle> articles, std::vector<MatchedArticle>& found);
-  bool has_phrases(Xapian::docid article, std::vector<WordCounts>& counts);
+  [[nodiscard]] bool has_phrases(Xapian::docid article);
 
   const FlatQuery& query_;
-  std::vector<DatabaseTables> tables_;
   OccurrenceFinder finder_;
   std::vector<MatchedArticle> candidates_;  // those looked into first
   std::size_t looked_into_ = 0;

@@ -1,6 +1,8 @@
 #include "searcher/term_counts.hpp"
 
 #include <algorithm>
+#include <functional>
+#include <utility>
 
 #include "searcher/glass_chunks.hpp"
 
@@ -14,6 +16,12 @@ TermCounts::TermCounts(const Xapian::Database& database, const GlassTables& tabl
 }
 
 TermCount TermCounts::of(const std::string& term) {
+  Known& known = known_[std::hash<std::string>()(term) % known_.size()];
+  if (known.term != term || term.empty()) known = {term, look_up(term)};
+  return known.count;
+}
+
+TermCount TermCounts::look_up(const std::string& term) {
   if (postlists_.empty() || term.empty()) {
     return {database_.get_termfreq(term), database_.get_collection_freq(term)};
   }

@@ -2,6 +2,7 @@
 // had, in a tenth of the time that Xapian takes. A query asks for dozens of them.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <string>
 #include <vector>
@@ -29,10 +30,19 @@ class TermCounts {
   [[nodiscard]] TermCount of(const std::string& term);
 
  private:
+  struct Known {
+    std::string term;
+    TermCount count;
+  };
+
+  [[nodiscard]] TermCount look_up(const std::string& term);
+
   Xapian::Database database_;
   Xapian::doccount all_;
   std::vector<glass::TableReader> postlists_;  // of each database; none: Xapian is asked
   std::string key_;
+  // Those asked for last, each at its hash's place: a query asks for its words several times.
+  std::array<Known, 256> known_;
 };
 
 }  // namespace newsdex
