@@ -84,7 +84,8 @@ bool TableReader::seek(const Place& place) {
     near = 0;
   }
   has_leaf_ = true;
-  const std::size_t count = view(0).count_to(place);
+  const BlockView leaf = view(0);
+  const std::size_t count = leaf.count_to(place, leaf.guess(place));
   path_[0].item = count == 0 ? 0 : count - 1;
   return count > 0;
 }
