@@ -153,6 +153,9 @@ class Compiler {
     leaf.weight = 0;
     for (const std::string& word : q.words) {
       leaf.words.push_back(forms_of(q, word));
+      for (const std::string& term : terms_of(q, leaf.words.back())) {
+        leaf.words.back().articles += counts().of(term).articles;
+      }
       leaf.weight = std::max(leaf.weight, rarity(counts(), terms_of(q, leaf.words.back())));
     }
     Query made = q.words.size() == 1 ? word_alone(q, leaf.words.front()) : witnesses(leaf);

@@ -7,6 +7,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
+#include <optional>
 #include <string_view>
 
 #include <xapian.h>
@@ -94,19 +95,19 @@ class BlockView {
       low = probed + 1;
     }
   }
-  // Where `place` is about, if keys are spread evenly from the first to the last, as those of one
-  // term's documents are.
-  [[nodiscard]] std::size_t guess(const Place& place) const {
-    const std::string_view first = key(0);
-    const std::string_view last = key(items_ - 1);
-    const std::size_t most = std::min({first.size(), last.size(), place.key.size()});
+  // How far on `place` is from the item to the next one, from 0 to 1, if keys are spread evenly as
+  // those of one term's documents are; nothing where there is no next one.
+  [[nodiscard]] std::optional<double> share_after(std::size_t item, const Place& place) const {
+    if (item + 1 >= items_) return std::nullopt;
+    const std::string_view from = key(item);
+    const std::string_view to = key(item + 1);
+    const std::size_t most = std::min({from.size(), to.size(), place.key.size()});
     std::size_t same = 0;
-    while (same < most && first[same] == last[same]) ++same;
-    if (place.key.substr(0, same) != first.substr(0, same)) return place.key < first ? 0 : items_;
-    const double begin = fraction(first.substr(same));
-    const double span = fraction(last.substr(same)) - begin;
-    const double share = span > 0 ? (fraction(place.key.substr(same)) - begin) / span : 0;
-    return static_cast<std::size_t>(std::clamp(share, 0.0, 1.0) * static_cast<double>(items_ - 1));
+    while (same < most && from[same] == to[same]) ++same;
+    const double begin = fraction(from.substr(same));
+    const double span = fraction(to.substr(same)) - begin;
+    if (!(span > 0)) return std::nullopt;
+    return std::clamp((fraction(place.key.substr(same)) - begin) / span, 0.0, 1.0);
   }
   // Whether `place` lies from the first item to the last.
   [[nodiscard]] bool surrounds(const Place& place) const {

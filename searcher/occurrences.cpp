@@ -47,7 +47,7 @@ void rarest_first(const Leaf& leaf, std::span<const Xapian::termcount> counts,
 // Reads words of one article's text, each run of passages once as long as the next start is in it.
 class Verifier {
  public:
-  Verifier(const Xapian::Document& document, Analyzers& analyzers) : text_(document, analyzers) {}
+  explicit Verifier(ArticleText text) : text_(std::move(text)) {}
 
   [[nodiscard]] bool stands_at(const Leaf& leaf, const Occurrence& place) {
     if (text_.map().in_title(place.first)) {
@@ -239,7 +239,8 @@ void OccurrenceFinder::keep_in_title(Xapian::docid article, std::vector<Occurren
 void OccurrenceFinder::keep_verified(Xapian::docid article, const Leaf& leaf, Asked asked,
                                      std::vector<Occurrence>& found) {
   deadline_.spend(kStepsToReadText);
-  Verifier verifier(positions_.database().get_document(article), analyzers_);
+  Verifier verifier(
+      ArticleText(positions_.record(article), positions_.passages(article), analyzers_));
   const auto stands = [&](const Occurrence& place) { return verifier.stands_at(leaf, place); };
   if (asked == Asked::kInMatch) {
     const auto first = std::ranges::find_if(found, stands);

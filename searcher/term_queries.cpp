@@ -25,8 +25,7 @@ double rarity(TermCounts& counts, const std::vector<std::string>& terms) {
   return std::log(1 + (all - articles + 0.5) / (articles + 0.5));
 }
 
-Query byline_words(TermCounts& counts,
-                   const std::vector<std::vector<std::string>>& words) {
+Query byline_words(TermCounts& counts, const std::vector<std::vector<std::string>>& words) {
   std::vector<Query> all;
   for (const std::vector<std::string>& spellings : words) {
     std::vector<std::string> terms;

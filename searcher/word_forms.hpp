@@ -47,7 +47,7 @@ class WordFormer {
 
  private:
   const Snapshot& snapshot_;
-  bool chosen_;  // the languages were asked for
+  bool chosen_;                         // the languages were asked for
   std::vector<std::string> languages_;  // one of each stemmer
   Analyzers& analyzers_;
   std::vector<NameSpellings> names_;
