@@ -78,12 +78,14 @@ AllWordsMatcher::Fate AllWordsMatcher::look_at(Xapian::docid article, std::uint3
 
 // An article that has all words.
 void AllWordsMatcher::weigh(Xapian::docid article) {
+  const double kept_from = match_.kept_from();
   const double norm = lists_.front()->norm(article);
   double weight = 0;
+  match_.sample().add(part_.joined(article));
   for (std::size_t i = 0; i < lists_.size(); ++i) {
     const std::uint32_t count = i < words_ ? counts_of_[i] : lists_[i]->count(article);
     if (count > 0) weight += lists_[i]->weight(count, norm);
-    if (weight + most_after_[i] < match_.needed()) return;
+    if (weight + most_after_[i] < kept_from) return;
   }
   match_.add(part_.joined(article), weight);
 }

@@ -42,7 +42,7 @@ class TermCounts {
   std::vector<glass::TableReader> postlists_;  // of each database; none: Xapian is asked
   std::string key_;
   // Those asked for last, each at its hash's place: a query asks for its words several times.
-  std::array<Known, 256> known_;
+  std::array<Known, 1024> known_;
 };
 
 }  // namespace newsdex
