@@ -36,7 +36,7 @@ class Compiler {
  public:
   Compiler(const newsdex::Query& query, const Snapshot& snapshot,
            const std::vector<std::string>& languages, Analyzers& analyzers, Deadline& deadline,
-           Tree tree)
+           XapianTree tree)
       : query_(query),
         snapshot_(snapshot),
         forms_(snapshot, languages, analyzers),
@@ -45,7 +45,7 @@ class Compiler {
         prefix_words_(snapshot.database(), snapshot.glass_tables(), query, deadline),
         stop_words_(query, languages, snapshot.main_languages()),
         flat_(query, snapshot.glass_tables(), analyzers),
-        makes_tree_(tree == Tree::kNow || !flat_.is_flat()) {}
+        makes_tree_(tree == XapianTree::kNow || !flat_.is_flat()) {}
 
   // All but its `query`.
   CompiledQuery compile() {
@@ -387,7 +387,7 @@ class Compiler {
 
 CompiledQuery compile(const newsdex::Query& query, const Snapshot& snapshot,
                       const std::vector<std::string>& languages, Analyzers& analyzers,
-                      Deadline& deadline, Tree tree) {
+                      Deadline& deadline, XapianTree tree) {
   auto compiler = std::make_shared<Compiler>(query, snapshot, languages, analyzers, deadline, tree);
   CompiledQuery compiled = compiler->compile();
   compiled.query = [compiler = std::move(compiler)] { return compiler->tree(); };

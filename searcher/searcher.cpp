@@ -139,8 +139,9 @@ class Searcher::Internal {
     result.indexes = snapshot_.indexes();
     result.hits.clear();
     result.warnings = warnings;
-    CompiledQuery compiled = compile(query, snapshot_, options.languages, analyzers_, deadline,
-                                     is_plain(options) ? Tree::kWhereNeeded : Tree::kNow);
+    CompiledQuery compiled =
+        compile(query, snapshot_, options.languages, analyzers_, deadline,
+                is_plain(options) ? XapianTree::kWhereNeeded : XapianTree::kNow);
     for (const CompileNote& note : compiled.notes) add_note(result, note);
     if (options.recent_half_life > 0 && compiled.scores) {
       compiled.parts.push_back({"recent", recency(compiled.leaves, options.recent_half_life)});
