@@ -89,7 +89,7 @@ class Analyzer::Internal {
 
   WordForms forms_of(std::string_view accented_word) {
     std::string canonical = canonical_word(accented_word, breaker_);
-    if (canonical == accented_word) return make_forms(stemmer_, std::move(canonical));
+    if (canonical == accented_word) return forms_of_canonical(std::move(canonical));
     std::vector<Token> tokens;
     analyze(accented_word, tokens);
     if (tokens.empty()) return {};
@@ -104,6 +104,17 @@ class Analyzer::Internal {
  private:
   // Words from one to the next: a look-up that waits for memory costs more than all else.
   static constexpr std::size_t kLookAhead = 8;
+
+  // Kept beside the words of texts; but those are forgotten by analyze() alone.
+  WordForms forms_of_canonical(std::string word) {
+    if (word.empty() || cache_.full()) return make_forms(stemmer_, std::move(word));
+    const WordKey key(word, {0, word.size()});
+    const CachedWord& known =
+        cache_.get(key, word, [this](std::string_view bytes) { return facts_of(bytes); });
+    if (known.core != WordSpan{0, word.size()}) return make_forms(stemmer_, std::move(word));
+    return {std::string(known.word), std::string(known.accented), std::string(known.stem),
+            std::string(known.other_stem)};
+  }
 
   void add(std::string_view text, WordSpan span, const WordKey& key, std::vector<Token>& tokens) {
     const CachedWord& word = cache_.get(key, text.substr(span.begin, span.end - span.begin),

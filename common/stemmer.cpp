@@ -84,6 +84,19 @@ bool Stemmer::elides(std::string_view article) const {
   return elisions_.find(listed) != std::string_view::npos;
 }
 
+std::vector<std::string> stemmed_apart(const std::vector<std::string>& languages) {
+  std::vector<std::string> apart;
+  std::vector<std::string_view> stemmers;
+  for (const std::string& language : languages) {
+    const StemmedLanguage* found = find_language(language);
+    const std::string_view stemmer = found == nullptr ? "" : found->snowball;
+    if (std::ranges::find(stemmers, stemmer) != stemmers.end()) continue;
+    stemmers.push_back(stemmer);
+    apart.push_back(language);
+  }
+  return apart;
+}
+
 const std::vector<std::string>& stemmed_languages() {
   static const std::vector<std::string> tags = [] {
     std::vector<std::string> made;

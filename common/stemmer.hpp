@@ -3,6 +3,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include <xapian.h>
 
@@ -24,5 +25,9 @@ class Stemmer {
   std::string_view elisions_;  // " l d … ": what may stand before an apostrophe
   bool apostrophe_begins_suffixes_ = false;
 };
+
+// Of languages (BCP 47) whose stemmers are one, as of all that have none, the first alone, in the
+// order given: a word stemmed by these is stemmed by all of them.
+[[nodiscard]] std::vector<std::string> stemmed_apart(const std::vector<std::string>& languages);
 
 }  // namespace newsdex

@@ -25,8 +25,12 @@ std::string letters_of(std::string_view ascii) {
 }  // namespace
 
 ArticleText::ArticleText(const Xapian::Document& document, Analyzers& analyzers)
-    : record_(decode_record(document.get_data())),
-      map_(document.get_value(schema::kPassageLengthsSlot)),
+    : ArticleText(document.get_data(), PassageMap(document.get_value(schema::kPassageLengthsSlot)),
+                  analyzers) {}
+
+ArticleText::ArticleText(std::string_view record, const PassageMap& map, Analyzers& analyzers)
+    : record_(decode_record(record)),
+      map_(map),
       analyzer_(analyzers.of(record_.article.language)) {}
 
 TokenRun ArticleText::title() {

@@ -38,6 +38,8 @@ class ArticleText {
  public:
   // Reads the article; throws what Xapian throws, and Error(kCorrupt) for a damaged record.
   ArticleText(const Xapian::Document& document, Analyzers& analyzers);
+  // The same of what is stored of it.
+  ArticleText(std::string_view record, const PassageMap& map, Analyzers& analyzers);
 
   [[nodiscard]] const StoredRecord& record() const { return record_; }
   [[nodiscard]] const std::string& text() const { return record_.article.text; }

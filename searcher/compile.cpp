@@ -7,6 +7,7 @@
 
 #include "common/schema.hpp"
 #include "searcher/expand_prefix.hpp"
+#include "searcher/nests.hpp"
 #include "searcher/query_stop_words.hpp"
 #include "searcher/sum_parts.hpp"
 #include "searcher/term_queries.hpp"
@@ -24,25 +25,18 @@ constexpr double kTitleWeight = 0.3;
 // What of a name's weight the spelling that was typed has for itself.
 constexpr double kTypedShare = 0.4;
 
-bool is_leaf(const newsdex::Query& query) {
-  return query.children.empty() ? !query.spellings || query.words.size() == 1
-                                : query.kind == Kind::kNear;
+std::vector<const newsdex::Query*> each_of(const newsdex::Query& query) {
+  std::vector<const newsdex::Query*> children;
+  for (const newsdex::Query& child : query.children) children.push_back(&child);
+  return children;
 }
 
-// CompiledQuery::nests. What a sum requires is ranked by the rest of it, an AND_MAYBE, too.
-bool nests(const newsdex::Query& query) {
-  const std::vector<newsdex::Query>& children = query.children;
-  const bool is_or = query.kind == Kind::kOr || query.kind == Kind::kSum;
-  const bool requires_some = std::ranges::count(query.marks, Mark::kMust) > 0;
-  const bool ranks_by_rest = std::ranges::count(query.marks, Mark::kShould) > 0;
-  return (is_or && children.size() > 1 && !std::ranges::all_of(children, is_leaf)) ||
-         (requires_some && ranks_by_rest) || std::ranges::any_of(children, nests);
-}
-
+// Goes through the query; through it once more where a tree is asked for that was not made then.
 class Compiler {
  public:
   Compiler(const newsdex::Query& query, const Snapshot& snapshot,
-           const std::vector<std::string>& languages, Analyzers& analyzers, Deadline& deadline)
+           const std::vector<std::string>& languages, Analyzers& analyzers, Deadline& deadline,
+           XapianTree tree)
       : query_(query),
         snapshot_(snapshot),
         forms_(snapshot, languages, analyzers),
@@ -50,10 +44,12 @@ class Compiler {
         deadline_(deadline),
         prefix_words_(snapshot.database(), snapshot.glass_tables(), query, deadline),
         stop_words_(query, languages, snapshot.main_languages()),
-        flat_(query, snapshot.glass_tables(), analyzers) {}
+        flat_(query, snapshot.glass_tables(), analyzers),
+        makes_tree_(tree == XapianTree::kNow || !flat_.is_flat()) {}
 
+  // All but its `query`.
   CompiledQuery compile() {
-    Query made = build(query_);
+    tree_ = build(query_);
     std::vector<CompileNote> notes;
     for (const PrefixWords::Cut& cut : prefix_words_.cut()) {
       notes.push_back({cut.prefix + "*", cut.message()});
@@ -61,15 +57,21 @@ class Compiler {
     if (const std::string& name = forms_.first_left_out(); !name.empty()) {
       notes.push_back({name + "~", WordFormer::left_out()});
     }
-    return {std::move(made),
+    return {{},
             flat_.take(),
             nests(query_),
             std::move(leaves_),
             std::move(parts_),
             std::move(notes),
             forms_.names(),
-            defers_ ? std::move(phase_) : nullptr,
+            defers_ ? phase_ : nullptr,
             scores_};
+  }
+
+  // After `compile`.
+  Query tree() {
+    if (!std::exchange(makes_tree_, true)) tree_ = build(query_);
+    return tree_;
   }
 
  private:
@@ -79,12 +81,12 @@ class Compiler {
     scale_ *= factor;
     const std::size_t leaves = leaves_.size();
     Query made = build_unboosted(q);
-    if (scores_by_itself(q.kind) && !negated_) {
+    if (makes_tree_ && scores_by_itself(q.kind) && !negated_) {
       parts_.push_back({to_string(q), made * scale_});
       if (leaves_.size() > leaves) leaves_.back().text = parts_.back().text;
     }
     scale_ = outer;
-    return factor == 1 ? made : made * factor;
+    return factor == 1 || !makes_tree_ ? made : made * factor;
   }
 
   static bool scores_by_itself(newsdex::Query::Kind kind) {
@@ -97,7 +99,7 @@ class Compiler {
       case Kind::kNothing:
         return Query::MatchNothing;
       case Kind::kEverything:
-        return Query(Query::OP_SCALE_WEIGHT, Query::MatchAll, 0);
+        return everything();
       case Kind::kWords:
         return words(q);
       case Kind::kPhrase:
@@ -111,11 +113,11 @@ class Compiler {
       case Kind::kSum:
         return sum(q);
       case Kind::kAnd:
-        return conjunction(q.children);
+        return conjunction(q);
       case Kind::kOr:
-        return disjunction(q.children);
+        return join(Query::OP_OR, build_all(each_of(q)));
       case Kind::kNot:
-        return all_but(q.children);
+        return without(everything(), each_of(q));
     }
     return Query::MatchNothing;
   }
@@ -141,7 +143,7 @@ class Compiler {
     newsdex::Query joined = q;
     joined.words = {std::accumulate(q.words.begin(), q.words.end(), std::string())};
     const Query parts = side_by_side(q);
-    return Query(Query::OP_OR, parts, side_by_side(joined));
+    return join(Query::OP_OR, {parts, side_by_side(joined)});
   }
 
   Query side_by_side(const newsdex::Query& q) {
@@ -151,7 +153,10 @@ class Compiler {
     leaf.weight = 0;
     for (const std::string& word : q.words) {
       leaf.words.push_back(forms_of(q, word));
-      leaf.weight = std::max(leaf.weight, rarity(database(), terms_of(q, leaf.words.back())));
+      for (const std::string& term : terms_of(q, leaf.words.back())) {
+        leaf.words.back().articles += counts().of(term).articles;
+      }
+      leaf.weight = std::max(leaf.weight, rarity(counts(), terms_of(q, leaf.words.back())));
     }
     Query made = q.words.size() == 1 ? word_alone(q, leaf.words.front()) : witnesses(leaf);
     leaf.is_stop_word = stop_words_.hold(q);
@@ -182,6 +187,10 @@ class Compiler {
                        .share = kTitleWeight,
                        .only_ranks = true});
     }
+    if (!makes_tree_) {
+      flat_.add(std::move(parts), scale_);
+      return {};
+    }
     flat_.add(parts, scale_);
     auto* source = new WordSource(std::move(parts), database(), snapshot_.glass_tables());
     return Query(source->release());
@@ -190,6 +199,7 @@ class Compiler {
   [[nodiscard]] Query witnesses(const Leaf& leaf) {
     defers_ = defers_ || !negated_;
     flat_.add(leaf, scale_);
+    if (!makes_tree_) return {};
     auto* source = new WitnessSource(leaf, database(), snapshot_.glass_tables(), scale_, negated_,
                                      phase_, analyzers_, deadline_);
     return Query(source->release());
@@ -205,7 +215,7 @@ class Compiler {
       }
     }
     scores_ = true;
-    return byline_words(database(), words);
+    return byline_words(counts(), words);
   }
 
   // ---- phrases ---------------------------------------------------------------------------------
@@ -223,12 +233,13 @@ class Compiler {
         LeafWord beginning{forms_.folded(accented), {}, true};
         const std::vector<std::string>& terms = prefix_words_.terms(prefix, beginning.word);
         for (const std::string& term : terms) beginning.begun.push_back(term.substr(prefix.size()));
-        needed.push_back(prefix_words_.any(prefix, beginning.word));
-        leaf.weight += rarity(database(), terms);
+        if (makes_tree_) needed.push_back(prefix_words_.any(prefix, beginning.word));
+        leaf.weight += rarity(counts(), terms);
         leaf.words.push_back(std::move(beginning));
       } else {
         leaf.words.push_back(forms_.exact(accented));
-        leaf.weight += rarity(database(), {prefix + leaf.words.back().word});
+        leaf.weight += rarity(counts(), {prefix + leaf.words.back().word});
+        leaf.words.back().articles = counts().of(prefix + leaf.words.back().word).articles;
       }
     }
     leaf.stems_are_exact = std::ranges::all_of(
@@ -236,7 +247,7 @@ class Compiler {
     Query made = leaf.words.size() == 1 ? single(leaf, prefix) : witnesses(leaf);
     if (leaf.words.size() > 1 && !needed.empty()) {
       needed.push_back(made);
-      made = Query(Query::OP_AND, needed.begin(), needed.end());
+      made = join(Query::OP_AND, needed);
     }
     add_leaf(std::move(leaf));
     return made;
@@ -245,6 +256,7 @@ class Compiler {
   // A quotation of one word.
   Query single(const Leaf& leaf, const std::string& prefix) {
     const LeafWord& word = leaf.words.front();
+    if (!makes_tree_) return {};
     return word.begins ? prefix_words_.any(prefix, word.word) : Query(prefix + word.word);
   }
 
@@ -260,7 +272,7 @@ class Compiler {
       const std::vector<std::string> of_word = stem_terms(schema::kStem, word);
       stems.insert(stems.end(), of_word.begin(), of_word.end());
     }
-    leaf.weight = rarity(database(), stems);
+    leaf.weight = rarity(counts(), stems);
     Query made = witnesses(leaf);
     add_leaf(leaf);
     return made;
@@ -268,9 +280,7 @@ class Compiler {
 
   Query near(const newsdex::Query& q) {
     Leaf leaf{.title_only = q.children.front().field == Field::kTitle};
-    std::vector<const newsdex::Query*> operands;
-    for (const newsdex::Query& operand : q.children) operands.push_back(&operand);
-    return within(leaf, operands, q.window);
+    return within(leaf, each_of(q), q.window);
   }
 
   // ---- prefixes --------------------------------------------------------------------
@@ -285,10 +295,14 @@ class Compiler {
     scores_ = true;
     if (q.field != Field::kByline) add_leaf(std::move(leaf));
     flat_.add({{.terms = prefix_words_.terms(std::string(field), word)}}, scale_);
-    return prefix_words_.any(std::string(field), word);
+    return makes_tree_ ? prefix_words_.any(std::string(field), word) : Query();
   }
 
   // ---- boolean ---------------------------------------------------------------------------------
+
+  [[nodiscard]] Query join(Query::op op, const std::vector<Query>& queries) const {
+    return makes_tree_ ? Query(op, queries.begin(), queries.end()) : Query();
+  }
 
   std::vector<Query> build_all(const std::vector<const newsdex::Query*>& queries) {
     std::vector<Query> made;
@@ -303,7 +317,7 @@ class Compiler {
     const std::vector<Query> made = build_all(excluded);
     negated_ = was_negated;
     scores_ = scored;
-    return Query(Query::OP_AND_NOT, base, Query(Query::OP_OR, made.begin(), made.end()));
+    return Query(Query::OP_AND_NOT, base, join(Query::OP_OR, made));
   }
 
   // What matches `base`, ranked by `more` too. What is excluded has no rank, and in Xapian 1.4 an
@@ -320,7 +334,7 @@ class Compiler {
     Query base = required(parts.must, parts.should);
     if (!parts.filters.empty()) {
       const std::vector<Query> made = build_all(parts.filters);
-      const Query all(Query::OP_AND, made.begin(), made.end());
+      const Query all = join(Query::OP_AND, made);
       base = parts.must.empty() && parts.should.empty() ? all : Query(Query::OP_FILTER, base, all);
     }
     return without(base, parts.must_not);
@@ -333,41 +347,22 @@ class Compiler {
     flat_.set_only_ranks(!must.empty());
     const std::vector<Query> wanted = build_all(should);
     flat_.set_only_ranks(false);
-    const Query any(Query::OP_OR, wanted.begin(), wanted.end());
+    const Query any = join(Query::OP_OR, wanted);
     if (must.empty()) return any;
     const std::vector<Query> needed = build_all(must);
-    const Query all(Query::OP_AND, needed.begin(), needed.end());
-    return should.empty() ? all : ranked_by(all, any);
+    const Query all = join(Query::OP_AND, needed);
+    return should.empty() || !makes_tree_ ? all : ranked_by(all, any);
   }
 
-  Query conjunction(const std::vector<newsdex::Query>& children) {
-    std::vector<const newsdex::Query*> wanted;
-    std::vector<const newsdex::Query*> excluded;
-    for (const newsdex::Query& child : children) {
-      if (child.kind == newsdex::Query::Kind::kNot && child.children.size() == 1) {
-        excluded.push_back(&child.children.front());
-      } else {
-        wanted.push_back(&child);
-      }
-    }
-    const std::vector<Query> made = build_all(wanted);
-    const Query base = made.empty() ? everything() : Query(Query::OP_AND, made.begin(), made.end());
-    return without(base, excluded);
+  Query conjunction(const newsdex::Query& q) {
+    const SumParts parts = parts_of_and(q);
+    const std::vector<Query> made = build_all(parts.must);
+    const Query base = made.empty() ? everything() : join(Query::OP_AND, made);
+    return without(base, parts.must_not);
   }
 
-  Query disjunction(const std::vector<newsdex::Query>& children) {
-    std::vector<Query> made;
-    for (const newsdex::Query& child : children) made.push_back(build(child));
-    return Query(Query::OP_OR, made.begin(), made.end());
-  }
-
-  Query all_but(const std::vector<newsdex::Query>& children) {
-    std::vector<const newsdex::Query*> excluded;
-    for (const newsdex::Query& child : children) excluded.push_back(&child);
-    return without(everything(), excluded);
-  }
-
-  [[nodiscard]] const Xapian::Database& database() const { return snapshot_.database(); }
+  const Xapian::Database& database() const { return snapshot_.database(); }
+  TermCounts& counts() const { return snapshot_.term_counts(); }
 
   const newsdex::Query& query_;
   const Snapshot& snapshot_;
@@ -384,14 +379,19 @@ class Compiler {
   double scale_ = 1;     // what the brackets around multiply weights by
   bool negated_ = false;
   bool scores_ = false;
+  bool makes_tree_;
+  Query tree_;
 };
 
 }  // namespace
 
 CompiledQuery compile(const newsdex::Query& query, const Snapshot& snapshot,
                       const std::vector<std::string>& languages, Analyzers& analyzers,
-                      Deadline& deadline) {
-  return Compiler(query, snapshot, languages, analyzers, deadline).compile();
+                      Deadline& deadline, XapianTree tree) {
+  auto compiler = std::make_shared<Compiler>(query, snapshot, languages, analyzers, deadline, tree);
+  CompiledQuery compiled = compiler->compile();
+  compiled.query = [compiler = std::move(compiler)] { return compiler->tree(); };
+  return compiled;
 }
 
 }  // namespace newsdex

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -34,22 +35,25 @@ struct CompileNote {
 };
 
 struct CompiledQuery {
-  Xapian::Query query;
-  std::optional<FlatQuery> flat;  // the same, where it is but words
-  bool nests = false;             // an OR in it is of more than words and phrases
+  std::function<Xapian::Query()> query;  // as a tree for Xapian; may be made when it is asked for
+  std::optional<FlatQuery> flat;         // the same, where it is but words and phrases
+  bool nests = false;                    // an OR in it is of more than words and phrases
   std::vector<Leaf> leaves;
-  std::vector<ScoringPart> parts;  // of what is not excluded
+  std::vector<ScoringPart> parts;  // of what is not excluded; XapianTree::kNow
   std::vector<CompileNote> notes;
   std::vector<NameSpellings> names;   // as SearchResult has them
   std::shared_ptr<MatchPhase> phase;  // of the phrases and the like; null: none but excluded ones
   bool scores = false;                // false: it only filters, and there is no best
 };
 
+// Whether all is to be made at once, or only what a query that is flat is matched by.
+enum class XapianTree { kNow, kWhereNeeded };
+
 // `languages` are those that words are stemmed for; empty: the snapshot's main ones. The compiled
-// query uses the snapshot, `analyzers` and `deadline` while it is matched.
+// query uses `query`, the snapshot, `analyzers` and `deadline` while it is matched.
 [[nodiscard]] CompiledQuery compile(const Query& query, const Snapshot& snapshot,
                                     const std::vector<std::string>& languages, Analyzers& analyzers,
-                                    Deadline& deadline);
+                                    Deadline& deadline, XapianTree tree = XapianTree::kWhereNeeded);
 
 // Articles in one of `languages` (BCP 47; "pt" takes in "pt-BR").
 [[nodiscard]] Xapian::Query language_filter(const std::vector<std::string>& languages);

@@ -47,7 +47,9 @@ class FlatQueryMaker {
   // Words side by side or near each other.
   void add(const Leaf& leaf, double scale);
 
-  // Nothing where the query is more than that.
+  // False once the query is known to be more than that.
+  [[nodiscard]] bool is_flat() const { return is_flat_; }
+  // Nothing where it is more.
   [[nodiscard]] std::optional<FlatQuery> take();
 
  private:

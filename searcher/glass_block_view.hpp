@@ -2,13 +2,51 @@
 // Nothing is believed: whatever leads out of the block throws Xapian::DatabaseCorruptError.
 #pragma once
 
+#include <algorithm>
+#include <bit>
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
+#include <optional>
 #include <string_view>
 
 #include <xapian.h>
 
 namespace newsdex::glass {
+
+// Numbers inside blocks, and keys that are compared, have the most significant byte first.
+template <class Number>
+[[nodiscard]] inline Number big_endian(const char* at) {
+  Number number = 0;
+  std::memcpy(&number, at, sizeof number);
+  if constexpr (std::endian::native == std::endian::big) return number;
+  if constexpr (sizeof number == 8) return __builtin_bswap64(number);
+  if constexpr (sizeof number == 4) return __builtin_bswap32(number);
+  if constexpr (sizeof number == 2) return __builtin_bswap16(number);
+}
+
+// As std::string_view does. Keys are short, and to compare them is what looking up is made of: a
+// call would cost more than the comparing.
+[[nodiscard]] inline int compare(std::string_view a, std::string_view b) {
+  const std::size_t size = std::min(a.size(), b.size());
+  std::size_t at = 0;
+  for (; at + 8 <= size; at += 8) {
+    const auto of_a = big_endian<std::uint64_t>(a.data() + at);
+    const auto of_b = big_endian<std::uint64_t>(b.data() + at);
+    if (of_a != of_b) return of_a < of_b ? -1 : 1;
+  }
+  if (at + 4 <= size) {
+    const auto of_a = big_endian<std::uint32_t>(a.data() + at);
+    const auto of_b = big_endian<std::uint32_t>(b.data() + at);
+    if (of_a != of_b) return of_a < of_b ? -1 : 1;
+    at += 4;
+  }
+  for (; at < size; ++at) {
+    if (a[at] == b[at]) continue;
+    return static_cast<unsigned char>(a[at]) < static_cast<unsigned char>(b[at]) ? -1 : 1;
+  }
+  return a.size() == b.size() ? 0 : a.size() < b.size() ? -1 : 1;
+}
 
 // What items are sorted by: a key, and which piece of its tag, from 1.
 struct Place {
@@ -16,7 +54,7 @@ struct Place {
   std::size_t piece = 1;
 
   [[nodiscard]] bool operator<(const Place& other) const {
-    const int order = key.compare(other.key);
+    const int order = compare(key, other.key);
     return order != 0 ? order < 0 : piece < other.piece;
   }
 };
@@ -31,11 +69,7 @@ class BlockView {
 
   // In which a block was written.
   [[nodiscard]] static std::uint32_t revision(std::string_view bytes) {
-    std::uint32_t revision = 0;
-    for (std::size_t i = 0; i < 4; ++i) {
-      revision = revision << 8 | static_cast<unsigned char>(bytes[i]);
-    }
-    return revision;
+    return big_endian<std::uint32_t>(bytes.data());
   }
 
   [[nodiscard]] std::size_t items() const { return items_; }
@@ -44,20 +78,46 @@ class BlockView {
   [[nodiscard]] std::size_t count_to(const Place& place) const {
     return count_between(0, items_, place);
   }
-  // The same, the quickest where it is little above `near`.
+  // The same, the quickest where it is about `near`.
   [[nodiscard]] std::size_t count_to(const Place& place, std::size_t near) const {
-    if (near >= items_ || place < this->place(near)) return count_to(place);
+    if (near >= items_) return count_to(place);
+    if (is_before(place, near)) {
+      for (std::size_t high = near, step = 1;; high -= step, step *= 2) {
+        if (step > high) return count_between(0, high, place);
+        if (!is_before(place, high - step)) return count_between(high - step + 1, high, place);
+      }
+    }
     std::size_t low = near + 1;
     for (std::size_t step = 1;; step *= 2) {
       const std::size_t probed = low + step - 1;
       if (probed >= items_) return count_between(low, items_, place);
-      if (place < this->place(probed)) return count_between(low, probed, place);
+      if (is_before(place, probed)) return count_between(low, probed, place);
       low = probed + 1;
     }
   }
+  // How far on `place` is from the item to the next one, from 0 to 1, if keys are spread evenly as
+  // those of one term's documents are; nothing where there is no next one.
+  [[nodiscard]] std::optional<double> share_after(std::size_t item, const Place& place) const {
+    if (item + 1 >= items_) return std::nullopt;
+    const std::string_view from = key(item);
+    const std::string_view to = key(item + 1);
+    const std::size_t most = std::min({from.size(), to.size(), place.key.size()});
+    std::size_t same = 0;
+    while (same < most && from[same] == to[same]) ++same;
+    const double begin = fraction(from.substr(same));
+    const double span = fraction(to.substr(same)) - begin;
+    if (!(span > 0)) return std::nullopt;
+    return std::clamp((fraction(place.key.substr(same)) - begin) / span, 0.0, 1.0);
+  }
   // Whether `place` lies from the first item to the last.
   [[nodiscard]] bool surrounds(const Place& place) const {
-    return !(place < this->place(0)) && !(this->place(items_ - 1) < place);
+    return !is_before(place, 0) && !(this->place(items_ - 1) < place);
+  }
+  // Whether `place` comes before the item.
+  [[nodiscard]] bool is_before(const Place& place, std::size_t item) const {
+    const std::string_view key = this->key(item);
+    const int order = compare(place.key, key);
+    return order != 0 ? order < 0 : place.piece < this->place(item).piece;
   }
 
   [[nodiscard]] Place place(std::size_t item) const {
@@ -102,13 +162,27 @@ class BlockView {
                                           const Place& place) const {
     while (low < high) {
       const std::size_t middle = low + (high - low) / 2;
-      if (place < this->place(middle)) {
+      if (is_before(place, middle)) {
         high = middle;
       } else {
         low = middle + 1;
       }
     }
     return low;
+  }
+
+  [[nodiscard]] std::string_view key(std::size_t item) const {
+    const std::size_t begin = key_of(item);
+    return bytes(begin, byte(begin - 1));
+  }
+  // The first bytes as what is behind the point of a number below 1.
+  [[nodiscard]] static double fraction(std::string_view bytes) {
+    double value = 0;
+    double unit = 1.0 / 256;
+    for (std::size_t i = 0; i < std::min<std::size_t>(bytes.size(), 6); ++i, unit /= 256) {
+      value += static_cast<unsigned char>(bytes[i]) * unit;
+    }
+    return value;
   }
 
   [[nodiscard]] std::string_view bytes(std::size_t at, std::size_t count) const {
@@ -118,14 +192,11 @@ class BlockView {
   [[nodiscard]] std::size_t byte(std::size_t at) const {
     return static_cast<unsigned char>(bytes(at, 1)[0]);
   }
-  // Numbers inside blocks are big-endian.
   [[nodiscard]] std::size_t u16(std::size_t at) const {
-    const std::string_view two = bytes(at, 2);
-    return static_cast<std::size_t>(static_cast<unsigned char>(two[0])) << 8 |
-           static_cast<unsigned char>(two[1]);
+    return big_endian<std::uint16_t>(bytes(at, 2).data());
   }
   [[nodiscard]] std::uint32_t u32(std::size_t at) const {
-    return static_cast<std::uint32_t>(u16(at) << 16 | u16(at + 2));
+    return big_endian<std::uint32_t>(bytes(at, 4).data());
   }
 
   [[nodiscard]] std::size_t start(std::size_t item) const {

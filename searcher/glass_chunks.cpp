@@ -16,6 +16,20 @@ void Chunk::corrupt() {
   throw Xapian::DatabaseCorruptError("a list of the postlist table holds what no writer writes");
 }
 
+ListSize size_of_list(TableReader& postlist, std::string_view term, std::string& key) {
+  key.clear();
+  append_last_sorted_string(key, term);
+  const std::optional<Tag> tag = postlist.find(key);
+  if (!tag) return {};
+  if (tag->is_deflated) Chunk::corrupt();
+  std::string_view rest = tag->bytes;
+  ListSize size;
+  size.documents = Chunk::take(rest);
+  size.occurrences = Chunk::take(rest);
+  postlist.require_unchanged();
+  return size;
+}
+
 ChunkedList ChunkedList::of_term(const TableReader& postlist, std::string_view term) {
   std::string first_key;
   append_last_sorted_string(first_key, term);

@@ -28,6 +28,16 @@ struct Chunk {
   [[noreturn]] static void corrupt();
 };
 
+// Of the list of a term: how many documents have it, and how often all of them together; 0 where
+// none has.
+struct ListSize {
+  std::uint64_t documents = 0;
+  std::uint64_t occurrences = 0;
+};
+
+// Looks it up without the list; `key` is worked with. Throws as TableReader does.
+[[nodiscard]] ListSize size_of_list(TableReader& postlist, std::string_view term, std::string& key);
+
 class ChunkedList {
  public:
   // What the keys of the list's chunks begin with: a term's, or those of document lengths.

@@ -1,7 +1,10 @@
 #include "searcher/glass_posting_list.hpp"
 
 #include <algorithm>
+#include <bit>
+#include <cstring>
 #include <limits>
+#include <optional>
 
 namespace newsdex::glass {
 namespace {
@@ -20,6 +23,37 @@ std::uint64_t take(const char*& at, const char* end) {
   at = rest.data();
   return number;
 }
+
+// Four postings whose numbers are of one byte each, as nearly all of frequent terms are: their gaps
+// and counts by turns.
+class FourPostings {
+ public:
+  static constexpr std::ptrdiff_t kBytes = 8;
+
+  // Nothing where there are none, and where the machine has bytes in another order.
+  static std::optional<FourPostings> at(const char* at, const char* end) {
+    std::uint64_t bytes = 0;
+    if (std::endian::native != std::endian::little || end - at < kBytes) return std::nullopt;
+    std::memcpy(&bytes, at, sizeof bytes);
+    if ((bytes & 0x8080808080808080) != 0) return std::nullopt;
+    return FourPostings(bytes);
+  }
+
+  // How far the posting is from the document before all of them.
+  [[nodiscard]] std::uint32_t distance(unsigned i) const {
+    return static_cast<std::uint32_t>(sums_ >> 16 * i & 0xFFFF) + i + 1;
+  }
+  [[nodiscard]] std::uint32_t count(unsigned i) const {
+    return static_cast<std::uint32_t>(bytes_ >> (16 * i + 8) & 0xFF);
+  }
+
+ private:
+  explicit FourPostings(std::uint64_t bytes)
+      : bytes_(bytes), sums_((bytes & 0x00FF00FF00FF00FF) * 0x0001000100010001) {}
+
+  std::uint64_t bytes_;
+  std::uint64_t sums_;  // of the gaps up to each, in 16 bits a posting
+};
 
 }  // namespace
 
@@ -55,7 +89,25 @@ void PostingList::read_on_to(Docid document) {
     chunks_.seek(document);
     begin_chunk();
   }
-  while (!at_end_ && documents_[read_ - 1] < document) read_on();
+  while (!at_end_ && documents_[read_ - 1] < document) {
+    pass_over(document);
+    read_on();
+  }
+}
+
+// Passes over some of those before the document, unread: as if the last of them had been read.
+void PostingList::pass_over(Docid document) {
+  const Docid end_at = std::min(document, chunks_.chunk().last);
+  std::uint64_t before = documents_[read_ - 1];
+  const char* at = rest_.data();
+  const char* const end = at + rest_.size();
+  while (const auto four = FourPostings::at(at, end)) {
+    if (before + four->distance(3) >= end_at) break;
+    before += four->distance(3);
+    at += FourPostings::kBytes;
+  }
+  rest_.remove_prefix(static_cast<std::size_t>(at - rest_.data()));
+  documents_[read_ - 1] = static_cast<Docid>(before);
 }
 
 // Of the chunk, from the document after `before` on: as many as there is room for.
@@ -63,12 +115,25 @@ void PostingList::read_some(Docid before) {
   const Docid last = chunks_.chunk().last;
   const char* at = rest_.data();
   const char* const end = at + rest_.size();
-  for (; read_ < kAtOnce && at != end; ++read_) {
+  while (read_ < kAtOnce && at != end) {
+    const auto four = read_ + 4 <= kAtOnce ? FourPostings::at(at, end) : std::nullopt;
+    if (four) {
+      if (four->distance(3) > last - before) Chunk::corrupt();
+      for (unsigned i = 0; i < 4; ++i) {
+        documents_[read_ + i] = before + four->distance(i);
+        counts_[read_ + i] = four->count(i);
+      }
+      before += four->distance(3);
+      read_ += 4;
+      at += FourPostings::kBytes;
+      continue;
+    }
     const std::uint64_t gap = take(at, end);
     if (gap >= last - before) Chunk::corrupt();
     before += static_cast<Docid>(gap) + 1;
     documents_[read_] = before;
     counts_[read_] = static_cast<std::uint32_t>(take(at, end));
+    ++read_;
   }
   rest_.remove_prefix(static_cast<std::size_t>(at - rest_.data()));
   std::fill(documents_.begin() + static_cast<std::ptrdiff_t>(read_), documents_.end(),

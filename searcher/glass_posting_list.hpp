@@ -67,6 +67,7 @@ class PostingList {
   void begin_chunk();
   void read_on();
   void read_on_to(Docid document);
+  void pass_over(Docid document);
   void read_some(Docid before);
 
   ChunkedList chunks_;

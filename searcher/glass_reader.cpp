@@ -76,15 +76,21 @@ bool TableReader::seek(const Place& place) {
   has_leaf_ = false;
   path_[root_.level].block = root_.block;
   require_unchanged(top);
+  std::optional<double> share;  // of the leaf, that is about before the place
   for (unsigned level = top; level > 0; --level) {
     const BlockView branch = view(level);
     const std::size_t count = near > 0 ? branch.count_to(place, near) : branch.count_to(place);
     path_[level].item = count == 0 ? 0 : count - 1;  // a branch's first is below every place
+    if (level == 1) share = branch.share_after(path_[1].item, place);
     descend(level);
     near = 0;
   }
   has_leaf_ = true;
-  const std::size_t count = view(0).count_to(place);
+  const BlockView leaf = view(0);
+  const std::size_t count =
+      share ? leaf.count_to(
+                  place, static_cast<std::size_t>(*share * static_cast<double>(leaf.items() - 1)))
+            : leaf.count_to(place);
   path_[0].item = count == 0 ? 0 : count - 1;
   return count > 0;
 }

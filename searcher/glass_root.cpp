@@ -81,13 +81,12 @@ std::optional<Roots> read_roots(const std::filesystem::path& folder) {
   roots.uuid = hyphenated(parser.bytes(kUuidBytes));
   roots.revision = static_cast<std::uint32_t>(parser.number());
   roots.postlist = parse_root(parser, roots.revision);
-  parse_root(parser, roots.revision);  // docdata
+  roots.docdata = parse_root(parser, roots.revision);
   parse_root(parser, roots.revision);  // termlist
   roots.position = parse_root(parser, roots.revision);
-  if (parser.failed() || !is_sound(roots.postlist) || !is_sound(roots.position)) {
-    return std::nullopt;
-  }
-  return roots;
+  const bool are_sound =
+      is_sound(roots.postlist) && is_sound(roots.docdata) && is_sound(roots.position);
+  return parser.failed() || !are_sound ? std::nullopt : std::optional(roots);
 }
 
 }  // namespace newsdex::glass

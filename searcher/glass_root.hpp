@@ -25,6 +25,7 @@ struct Roots {
   std::string uuid;  // as Xapian::Database::get_uuid writes it
   std::uint32_t revision = 0;
   RootRecord postlist;
+  RootRecord docdata;
   RootRecord position;
 };
 

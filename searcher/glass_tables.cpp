@@ -14,9 +14,10 @@ void GlassTables::add(const std::filesystem::path& folder, const Xapian::Databas
   }
   try {
     const glass::TableReader postlist(folder / "postlist.glass", roots->postlist);
+    const glass::TableReader docdata(folder / "docdata.glass", roots->docdata);
     const glass::TableReader position(folder / "position.glass", roots->position);
     auto lengths = std::make_shared<glass::DocumentLengths>(postlist, database.get_lastdocid());
-    databases_.push_back({roots->uuid, {postlist, position, std::move(lengths)}});
+    databases_.push_back({roots->uuid, {postlist, docdata, position, std::move(lengths)}});
   } catch (const Error&) {
     // Xapian will say what is wrong with the file, where it matters.
   }

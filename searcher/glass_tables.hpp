@@ -16,6 +16,7 @@ namespace newsdex {
 // Those of one database.
 struct DatabaseTables {
   glass::TableReader postlist;
+  glass::TableReader docdata;
   glass::TableReader position;
   std::shared_ptr<glass::DocumentLengths> lengths;
 };
@@ -40,9 +41,11 @@ class GlassTables {
 
 // So Xapian numbers the documents of databases that it joins: one of each in turn.
 struct JoinedDocument {
-  JoinedDocument(Xapian::docid joined, std::size_t databases)
-      : database((joined - 1) % databases),
-        document((joined - 1) / static_cast<Xapian::docid>(databases) + 1) {}
+  JoinedDocument(Xapian::docid joined, std::size_t databases) : database(0), document(joined) {
+    if (databases == 1) return;  // as mostly: the division shows
+    database = (joined - 1) % databases;
+    document = (joined - 1) / static_cast<Xapian::docid>(databases) + 1;
+  }
 
   // The other way.
   [[nodiscard]] static Xapian::docid joined(Xapian::docid document, std::size_t database,

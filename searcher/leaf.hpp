@@ -2,6 +2,7 @@
 // are what passages are ranked by and what is highlighted; a negated part of a query has none.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -12,6 +13,7 @@ struct LeafWord {
   std::vector<std::string> stems;       // the stems it may have there, over the languages searched
   bool begins = false;                  // kExact: any word that begins so; it has no stems then
   std::vector<std::string> begun = {};  // … : the words of the index that do
+  std::uint32_t articles = 0;           // that have it, about: what is read in the order of that
 };
 
 // What of its weight a stop word has beside other words. Most are so frequent that they weigh next

@@ -50,13 +50,13 @@ class ChosenSource : public Xapian::PostingSource {
 class Matcher {
  public:
   Matcher(const Xapian::Database& database, const MatchRequest& request, Deadline& deadline)
-      : database_(database), request_(request), deadline_(deadline) {}
+      : database_(database), request_(request), query_(request.query()), deadline_(deadline) {}
 
   MatchedArticles all() {
     const Xapian::doccount articles = database_.get_doccount();
     const Xapian::doccount counted =
         request_.count_all ? articles : std::min(articles, kAlwaysCounted);
-    const Xapian::MSet found = match(request_.query, most(request_.wanted), counted);
+    const Xapian::MSet found = match(query_, most(request_.wanted), counted);
     MatchedArticles matched = best_of(found, request_.wanted);
     const bool exact = found.get_matches_lower_bound() == found.get_matches_upper_bound();
     matched.total = exact ? found.get_matches_lower_bound() : found.get_matches_estimated();
@@ -74,8 +74,7 @@ class Matcher {
     for (auto at = likely.begin(); at != likely.end(); ++at) phase.chosen.push_back(*at);
     std::ranges::sort(phase.chosen);
     auto* chosen = new ChosenSource(request_.phase);
-    const Xapian::Query query(Xapian::Query::OP_FILTER, request_.query,
-                              Xapian::Query(chosen->release()));
+    const Xapian::Query query(Xapian::Query::OP_FILTER, query_, Xapian::Query(chosen->release()));
     const Xapian::MSet found = match(query, likely.size(), likely.size());
     phase.chosen.clear();
 
@@ -103,7 +102,7 @@ class Matcher {
   Xapian::MSet match_unverified(std::size_t wanted) {
     const Deadline::Share half(deadline_, 0.5);
     request_.phase->unverified = true;
-    Xapian::MSet likely = match(request_.query, most(wanted), most(wanted));
+    Xapian::MSet likely = match(query_, most(wanted), most(wanted));
     request_.phase->unverified = false;
     return likely;
   }
@@ -166,6 +165,7 @@ class Matcher {
 
   const Xapian::Database& database_;
   const MatchRequest& request_;
+  Xapian::Query query_;
   Deadline& deadline_;
 };
 

@@ -39,9 +39,9 @@ struct MatchedArticles {
 
 // What is to be found, and how much of it.
 struct MatchRequest {
-  Xapian::Query query;
-  const FlatQuery* flat = nullptr;  // the same query, where it is but words
-  bool nests = false;               // CompiledQuery's
+  std::function<Xapian::Query()> query;  // asked for where it is needed
+  const FlatQuery* flat = nullptr;       // the same query, where it is but words
+  bool nests = false;                    // CompiledQuery's
   // Of the phrases in it; null: none, or several databases, whose articles are numbered anew.
   std::shared_ptr<MatchPhase> phase;
   Sort sort = Sort::kRelevance;

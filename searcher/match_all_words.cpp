@@ -35,22 +35,28 @@ void AllWordsMatcher::run() {
 }
 
 void AllWordsMatcher::read_window(Xapian::docid begin) {
-  counts_.start_at(begin);
+  const Xapian::docid end = IdWindow<std::uint32_t>::end_of(begin);
   std::size_t articles = 0;
   bool passed_over = false;
-  lists_.front()->visit_below(counts_.end(), counts_,
-                              [&](Xapian::docid article, std::uint32_t count) {
-                                switch (look_at(article, count)) {
-                                  case Fate::kMatches:
-                                    ++articles;
-                                    break;
-                                  case Fate::kDoesNotMatch:
-                                    break;
-                                  case Fate::kPassedOver:
-                                    passed_over = true;
-                                    break;
-                                }
-                              });
+  const auto visit = [&](Xapian::docid article, std::uint32_t count) {
+    switch (look_at(article, count)) {
+      case Fate::kMatches:
+        ++articles;
+        break;
+      case Fate::kDoesNotMatch:
+        break;
+      case Fate::kPassedOver:
+        passed_over = true;
+        break;
+    }
+  };
+  if (lists_.front()->terms() == 1) {
+    lists_.front()->visit_term_below(end, visit);
+  } else {
+    if (!window_) window_.emplace();
+    window_->start_at(begin);
+    lists_.front()->visit_below(end, *window_, visit);
+  }
   if (passed_over) match_.pass_over(part_.share_before(begin));
   match_.count(articles);
 }
@@ -72,12 +78,14 @@ AllWordsMatcher::Fate AllWordsMatcher::look_at(Xapian::docid article, std::uint3
 
 // An article that has all words.
 void AllWordsMatcher::weigh(Xapian::docid article) {
+  const double kept_from = match_.kept_from();
   const double norm = lists_.front()->norm(article);
   double weight = 0;
+  match_.sample().add(part_.joined(article));
   for (std::size_t i = 0; i < lists_.size(); ++i) {
     const std::uint32_t count = i < words_ ? counts_of_[i] : lists_[i]->count(article);
     if (count > 0) weight += lists_[i]->weight(count, norm);
-    if (weight + most_after_[i] < match_.needed()) return;
+    if (weight + most_after_[i] < kept_from) return;
   }
   match_.add(part_.joined(article), weight);
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <vector>
 
 #include "searcher/scored_list.hpp"
@@ -30,8 +31,8 @@ class AllWordsMatcher {
   std::vector<double> most_after_;  // what the lists after each weigh at most together
   PartOfAll part_;
   WordMatch& match_;
-  std::vector<std::uint32_t> counts_of_;  // of each word in the article looked at
-  IdWindow<std::uint32_t> counts_;
+  std::vector<std::uint32_t> counts_of_;           // of each word in the article looked at
+  std::optional<IdWindow<std::uint32_t>> window_;  // only where the rarest word has several terms
 };
 
 }  // namespace newsdex

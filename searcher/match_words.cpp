@@ -16,7 +16,10 @@ namespace {
 using Articles = WordLists::Articles;
 
 // Of the articles that have all words of a phrase so many, the best by these, are kept to be looked
-// into: what takes more is rare, and is left to Xapian's matcher, which keeps none.
+// into. Where they are not enough, which is rare, the lists are read once more for many more of
+// them; what takes more still is left to Xapian's matcher, which keeps none.
+constexpr std::size_t kFirstCandidates = 1024;
+constexpr std::size_t kFirstOfWanted = 4;
 constexpr std::size_t kMostCandidates = 65536;
 // All of them are looked into where they are at most so many times as many as are wanted.
 constexpr std::size_t kCountedOfWanted = 4;
@@ -76,31 +79,76 @@ MatchedArticles best_of(WordMatch& match, const Articles& articles, bool was_sto
   return matched;
 }
 
+// The articles that have the words of phrases.
+class PhraseWords {
+ public:
+  PhraseWords(const Xapian::Database& database, const MatchRequest& request, Deadline& deadline)
+      : database_(database),
+        query_(*request.flat),
+        deadline_(deadline),
+        most_(request.count_all ? database.get_doccount()
+                                : std::max(kMostCandidates, 2 * request.wanted)),
+        at_first_(request.count_all ? most_
+                                    : std::max(kFirstCandidates, kFirstOfWanted * request.wanted)) {
+  }
+
+  [[nodiscard]] PhraseCandidates find() {
+    WordMatch match(std::min(at_first_, most_), true, deadline_);
+    read(match);
+    counted_ = match.counted();
+    PhraseCandidates found{.best = match.take_best()};
+    if (found.best.size() == std::min(counted_, most_)) return found;
+    found.sample = match.sample().articles();
+    found.all = [*this] {
+      WordMatch once_more(most_, true, deadline_);
+      read(once_more);
+      return once_more.take_best();
+    };
+    return found;
+  }
+
+  // How many have the words, and whether all of these can be looked into.
+  [[nodiscard]] std::size_t counted() const { return counted_; }
+  [[nodiscard]] bool are_all_kept() const { return counted_ <= most_; }
+
+ private:
+  void read(WordMatch& match) const {
+    const std::vector<DatabaseTables> tables = query_.tables->of(database_);
+    WordLists lists(database_, tables, query_);
+    newsdex::read(database_, query_.join, lists, tables.size(), match);
+  }
+
+  const Xapian::Database& database_;
+  const FlatQuery& query_;
+  Deadline& deadline_;
+  std::size_t most_;
+  std::size_t at_first_;
+  std::size_t counted_ = 0;
+};
+
 // How many are to be found before any are given: where those that have the words are few, all of
 // them, so that they are counted.
-std::size_t found_at_first(const MatchRequest& request, const WordMatch& match, std::size_t kept) {
-  const bool are_all_kept = match.are_all_counted() && match.counted() == kept;
-  if (request.count_all || (are_all_kept && kept <= kCountedOfWanted * request.wanted)) return kept;
-  return are_all_kept && request.at_first > 0 ? request.at_first : request.wanted;
+std::size_t found_at_first(const MatchRequest& request, const PhraseWords& words) {
+  const bool are_few = words.counted() <= kCountedOfWanted * request.wanted;
+  if (request.count_all || (words.are_all_kept() && are_few)) return words.counted();
+  return words.are_all_kept() && request.at_first > 0 ? request.at_first : request.wanted;
 }
 
 // Nothing where more articles would have to be looked into than were kept.
 std::optional<MatchedArticles> with_phrases(const Xapian::Database& database,
-                                            const MatchRequest& request, WordMatch& match,
-                                            Deadline& deadline) {
-  std::vector<MatchedArticle> candidates = match.take_best();
-  const std::size_t at_first = found_at_first(request, match, candidates.size());
-  const auto all = match.are_all_counted() ? static_cast<double>(match.counted()) : match.likely();
-  const bool are_all_kept = match.are_all_counted() && match.counted() == candidates.size();
+                                            const MatchRequest& request, Deadline& deadline) {
+  PhraseWords words(database, request, deadline);
+  PhraseCandidates candidates = words.find();
+  const std::size_t at_first = found_at_first(request, words);
   auto chooser =
       std::make_shared<PhraseChooser>(database, *request.flat, std::move(candidates), deadline);
   MatchedArticles matched{.best = chooser->next(at_first)};
   matched.total = matched.best.size();
   if (deadline.look()) {
     matched.total_is = TotalIs::kAtLeast;
-  } else if (!chooser->is_at_end() || !are_all_kept) {
+  } else if (!chooser->is_at_end() || !words.are_all_kept()) {
     if (matched.total < at_first) return std::nullopt;
-    const double others = std::max(0.0, all - static_cast<double>(chooser->looked_into()));
+    const auto others = static_cast<double>(words.counted() - chooser->looked_into());
     const double likely = static_cast<double>(matched.total) + others * chooser->share_of_others();
     matched.total = std::max(matched.total, two_digits(likely));
     matched.total_is = TotalIs::kAbout;
@@ -120,18 +168,12 @@ std::optional<MatchedArticles> match_words(const Xapian::Database& database,
   const FlatQuery& query = *request.flat;
   const std::vector<DatabaseTables> tables = query.tables->of(database);
   if (tables.empty()) return std::nullopt;
+  if (!query.phrases.empty()) return with_phrases(database, request, deadline);
   WordLists lists(database, tables, query);
-  const std::size_t all = database.get_doccount();
-  if (query.phrases.empty()) {
-    WordMatch match(request.wanted, request.count_all, deadline);
-    read(database, query.join, lists, tables.size(), match);
-    const Articles articles = bounds(query.join, lists.articles(), static_cast<double>(all));
-    return best_of(match, articles, deadline.look());
-  }
-  const std::size_t kept = request.count_all ? all : std::max(kMostCandidates, 2 * request.wanted);
-  WordMatch match(kept, request.count_all, deadline);
+  WordMatch match(request.wanted, request.count_all, deadline);
   read(database, query.join, lists, tables.size(), match);
-  return with_phrases(database, request, match, deadline);
+  const auto all = static_cast<double>(database.get_doccount());
+  return best_of(match, bounds(query.join, lists.articles(), all), deadline.look());
 }
 
 }  // namespace newsdex

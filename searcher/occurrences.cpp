@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <iterator>
-#include <numeric>
 #include <optional>
 #include <utility>
 
@@ -31,23 +30,24 @@ bool has_words_at(const TokenRun& run, const Leaf& leaf, Xapian::termpos positio
   return true;
 }
 
-// The places in the phrase of its words, the least frequent first as far as is known. What words
-// begin with an article is dear to ask: they come last.
-std::vector<std::size_t> rarest_first(const Leaf& leaf, std::span<const Xapian::termcount> counts) {
-  std::vector<std::size_t> order(leaf.words.size());
-  std::iota(order.begin(), order.end(), 0);
-  if (!counts.empty()) {
-    std::ranges::stable_sort(order, {}, [&](std::size_t i) { return counts[i]; });
+// The places in the phrase of its words, into `order`: the least frequent first, in the article as
+// far as that is known. What words begin with an article is dear to ask: they come last.
+void rarest_first(const Leaf& leaf, std::span<const Xapian::termcount> counts,
+                  std::vector<std::size_t>& order) {
+  const auto comes_before = [&](std::size_t a, std::size_t b) {
+    if (leaf.words[a].begins != leaf.words[b].begins) return leaf.words[b].begins;
+    return counts.empty() ? leaf.words[a].articles < leaf.words[b].articles : counts[a] < counts[b];
+  };
+  order.clear();
+  for (std::size_t place = 0; place < leaf.words.size(); ++place) {
+    order.insert(std::ranges::upper_bound(order, place, comes_before), place);
   }
-  std::stable_partition(order.begin(), order.end(),
-                        [&](std::size_t i) { return !leaf.words[i].begins; });
-  return order;
 }
 
 // Reads words of one article's text, each run of passages once as long as the next start is in it.
 class Verifier {
  public:
-  Verifier(const Xapian::Document& document, Analyzers& analyzers) : text_(document, analyzers) {}
+  explicit Verifier(ArticleText text) : text_(std::move(text)) {}
 
   [[nodiscard]] bool stands_at(const Leaf& leaf, const Occurrence& place) {
     if (text_.map().in_title(place.first)) {
@@ -114,52 +114,59 @@ std::vector<Occurrence> OccurrenceFinder::find(Xapian::docid article, const Leaf
 
 bool OccurrenceFinder::holds(Xapian::docid article, const Leaf& leaf, Counts counts) {
   if (leaf.kind == Leaf::Kind::kNear) return !find(article, leaf).empty();
-  return !side_by_side(article, leaf, Asked::kInMatch, counts).empty();
+  read_starts(article, leaf, Asked::kInMatch, counts);
+  if (starts_.empty()) return false;
+  if (!leaf.title_only && are_words(article, leaf, counts)) return true;
+  return !at_starts(article, leaf, Asked::kInMatch, counts).empty();
 }
 
 std::vector<Occurrence> OccurrenceFinder::side_by_side(Xapian::docid article, const Leaf& leaf,
                                                        Asked asked, Counts counts) {
+  read_starts(article, leaf, asked, counts);
+  return at_starts(article, leaf, asked, counts);
+}
+
+// To be called after read_starts, as are_words is.
+std::vector<Occurrence> OccurrenceFinder::at_starts(Xapian::docid article, const Leaf& leaf,
+                                                    Asked asked, Counts counts) {
   std::vector<Occurrence> found;
   const auto further = static_cast<Xapian::termpos>(leaf.words.size() - 1);
-  for (const Xapian::termpos start : starts_of(article, leaf, asked, counts)) {
-    found.push_back({start, start + further});
-  }
+  for (const Xapian::termpos start : starts_) found.push_back({start, start + further});
   if (leaf.title_only) keep_in_title(article, found);
-  const bool by_stems = leaf.kind == Leaf::Kind::kAdjacent || leaf.stems_are_exact;
-  if (!found.empty() && !by_stems && !are_proven(article, leaf, counts)) {
+  if (!found.empty() && !are_words(article, leaf, counts)) {
     keep_verified(article, leaf, asked, found);
   }
   return found;
 }
 
 // Where the phrase may begin, by stems. A word's positions are read only while a place is left.
-OccurrenceFinder::Positions OccurrenceFinder::starts_of(Xapian::docid article, const Leaf& leaf,
-                                                        Asked asked, Counts counts) {
-  Positions starts;
+void OccurrenceFinder::read_starts(Xapian::docid article, const Leaf& leaf, Asked asked,
+                                   Counts counts) {
+  starts_.clear();
   position_counts_.assign(leaf.words.size(), 0);
   begun_counts_.assign(leaf.words.size(), 0);
-  const std::vector<std::size_t> order = rarest_first(leaf, counts);
-  for (const std::size_t place : order) {
+  rarest_first(leaf, counts, order_);
+  for (const std::size_t place : order_) {
     const auto before = static_cast<Xapian::termpos>(place);
     const LeafWord& word = leaf.words[place];
-    const Positions& positions = positions_.of(
-        article, word.begins ? begun(article, word, asked, begun_counts_[place]) : word);
+    const Positions& positions =
+        word.begins ? positions_.of(article, begun(article, word, asked, begun_counts_[place]))
+                    : positions_.of(article, word);
     position_counts_[place] = positions.size();
     deadline_.spend(kStepsToOpen + positions.size() / kPositionsAStep);
-    if (place == order.front()) {
+    if (place == order_.front()) {
       for (const Xapian::termpos at : positions) {
-        if (at > before) starts.push_back(at - before);
+        if (at > before) starts_.push_back(at - before);
       }
     } else {
       auto next = positions.begin();
-      std::erase_if(starts, [&](Xapian::termpos start) {
+      std::erase_if(starts_, [&](Xapian::termpos start) {
         next = std::lower_bound(next, positions.end(), start + before);
         return next == positions.end() || *next != start + before;
       });
     }
-    if (starts.empty()) break;
+    if (starts_.empty()) break;
   }
-  return starts;
 }
 
 // The article's words that begin so, by their stems: each stands where its stem does.
@@ -206,7 +213,13 @@ Xapian::termcount OccurrenceFinder::begun_by_terms(Xapian::docid article, LeafWo
   return count;
 }
 
-// To be called after starts_of, which has read how many positions each word may have.
+// Whether what stands there by stems is the words themselves, as far as can be told without the
+// text. Where the first words left no place, not all were read.
+bool OccurrenceFinder::are_words(Xapian::docid article, const Leaf& leaf, Counts counts) {
+  return leaf.kind == Leaf::Kind::kAdjacent || leaf.stems_are_exact ||
+         are_proven(article, leaf, counts);
+}
+
 bool OccurrenceFinder::are_proven(Xapian::docid article, const Leaf& leaf, Counts counts) {
   for (std::size_t i = 0; i < leaf.words.size(); ++i) {
     const LeafWord& word = leaf.words[i];
@@ -226,7 +239,8 @@ void OccurrenceFinder::keep_in_title(Xapian::docid article, std::vector<Occurren
 void OccurrenceFinder::keep_verified(Xapian::docid article, const Leaf& leaf, Asked asked,
                                      std::vector<Occurrence>& found) {
   deadline_.spend(kStepsToReadText);
-  Verifier verifier(positions_.database().get_document(article), analyzers_);
+  Verifier verifier(
+      ArticleText(positions_.record(article), positions_.passages(article), analyzers_));
   const auto stands = [&](const Occurrence& place) { return verifier.stands_at(leaf, place); };
   if (asked == Asked::kInMatch) {
     const auto first = std::ranges::find_if(found, stands);

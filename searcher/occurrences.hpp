@@ -63,8 +63,8 @@ class OccurrenceFinder {
   }
 
   // Whether a leaf of several words has a place in the article. `counts`, where they are known, say
-  // how often it has each word (kExact: the word itself; else any form of it), and make the answer
-  // cheaper. Articles must ascend from call to call.
+  // how often it has each word (kExact: the word itself; else any form of it). Articles must ascend
+  // from call to call.
   [[nodiscard]] bool holds(Xapian::docid article, const Leaf& leaf,
                            std::span<const Xapian::termcount> counts);
 
@@ -77,13 +77,15 @@ class OccurrenceFinder {
 
   std::vector<Occurrence> side_by_side(Xapian::docid article, const Leaf& leaf, Asked asked,
                                        Counts counts);
-  [[nodiscard]] Positions starts_of(Xapian::docid article, const Leaf& leaf, Asked asked,
-                                    Counts counts);
+  [[nodiscard]] std::vector<Occurrence> at_starts(Xapian::docid article, const Leaf& leaf,
+                                                  Asked asked, Counts counts);
+  void read_starts(Xapian::docid article, const Leaf& leaf, Asked asked, Counts counts);
   [[nodiscard]] LeafWord begun(Xapian::docid article, const LeafWord& beginning, Asked asked,
                                Xapian::termcount& count);
   [[nodiscard]] Xapian::termcount begun_by_terms(Xapian::docid article, LeafWord& words);
   [[nodiscard]] Xapian::termcount begun_in_match(Xapian::docid article, LeafWord& words,
                                                  const std::vector<std::string>& all);
+  [[nodiscard]] bool are_words(Xapian::docid article, const Leaf& leaf, Counts counts);
   [[nodiscard]] bool are_proven(Xapian::docid article, const Leaf& leaf, Counts counts);
   void keep_in_title(Xapian::docid article, std::vector<Occurrence>& found);
   void keep_verified(Xapian::docid article, const Leaf& leaf, Asked asked,
@@ -93,7 +95,10 @@ class OccurrenceFinder {
   BoilerplateLines lines_;
   Analyzers& analyzers_;
   Deadline& deadline_;
-  // Of each word of the phrase looked at last.
+  // Of the phrase looked at last: where it may begin, and in what order its words were read.
+  Positions starts_;
+  std::vector<std::size_t> order_;
+  // Of each of its words.
   std::vector<std::size_t> position_counts_;
   std::vector<Xapian::termcount> begun_counts_;  // how often words are there that begin so
   std::map<std::string, BegunWords> begun_;      // by the beginning

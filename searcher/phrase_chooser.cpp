@@ -1,10 +1,8 @@
 #include "searcher/phrase_chooser.hpp"
 
 #include <algorithm>
-#include <memory>
+#include <iterator>
 #include <utility>
-
-#include "searcher/glass_posting_list.hpp"
 
 namespace newsdex {
 namespace {
@@ -16,40 +14,9 @@ constexpr std::size_t kSampledShare = 6;
 
 }  // namespace
 
-// How often articles have the words of a phrase. Articles must ascend.
-class PhraseChooser::WordCounts {
- public:
-  WordCounts(const std::vector<DatabaseTables>& tables, const Leaf& phrase) {
-    for (const DatabaseTables& of_one : tables) {
-      databases_.emplace_back();
-      for (const LeafWord& word : phrase.words) {
-        for (const std::string& term : needed_terms(phrase, word)) {
-          databases_.back().push_back(std::make_unique<glass::PostingList>(of_one.postlist, term));
-        }
-      }
-    }
-  }
-
-  [[nodiscard]] std::span<const Xapian::termcount> of(Xapian::docid article) {
-    const JoinedDocument at(article, databases_.size());
-    counts_.clear();
-    for (const auto& list : databases_[at.database]) {
-      list->skip_to(at.document);
-      const bool has_it = !list->at_end() && list->document() == at.document;
-      counts_.push_back(has_it ? list->count() : 0);
-    }
-    return counts_;
-  }
-
- private:
-  std::vector<std::vector<std::unique_ptr<glass::PostingList>>> databases_;
-  std::vector<Xapian::termcount> counts_;
-};
-
 PhraseChooser::PhraseChooser(const Xapian::Database& database, const FlatQuery& query,
-                             std::vector<MatchedArticle> candidates, Deadline& deadline)
+                             PhraseCandidates candidates, Deadline& deadline)
     : query_(query),
-      tables_(query.tables->of(database)),
       finder_(database, *query.tables, *query.analyzers, deadline),
       candidates_(std::move(candidates)),
       deadline_(deadline) {}
@@ -57,7 +24,8 @@ PhraseChooser::PhraseChooser(const Xapian::Database& database, const FlatQuery& 
 std::vector<MatchedArticle> PhraseChooser::next(std::size_t wanted) {
   std::vector<MatchedArticle> chosen;
   while (chosen.size() < wanted && !is_at_end() && !deadline_.look()) {
-    const std::span left = std::span(candidates_).subspan(looked_into_);
+    if (looked_into_ == candidates_.best.size()) take_all();
+    const std::span left = std::span(candidates_.best).subspan(looked_into_);
     const std::size_t some = std::min(left.size(), likely_enough(wanted - chosen.size()));
     if (some < left.size()) {
       std::nth_element(left.begin(), left.begin() + static_cast<std::ptrdiff_t>(some), left.end());
@@ -68,6 +36,16 @@ std::vector<MatchedArticle> PhraseChooser::next(std::size_t wanted) {
     found_ += chosen.size() - static_cast<std::size_t>(before);
   }
   return chosen;
+}
+
+// Those looked into stay the first: they are the best of all. When the time is over there may be
+// fewer than before.
+void PhraseChooser::take_all() {
+  candidates_.best = std::exchange(candidates_.all, {})();
+  looked_into_ = std::min(looked_into_, candidates_.best.size());
+  const auto looked_into = static_cast<std::ptrdiff_t>(looked_into_);
+  std::nth_element(candidates_.best.begin(), candidates_.best.begin() + looked_into,
+                   candidates_.best.end());
 }
 
 // How many to look into next, by what those before held.
@@ -81,34 +59,48 @@ std::size_t PhraseChooser::likely_enough(std::size_t wanted) const {
 std::size_t PhraseChooser::look_into(std::span<MatchedArticle> articles,
                                      std::vector<MatchedArticle>& found) {
   std::ranges::sort(articles, {}, &MatchedArticle::id);
-  std::vector<WordCounts> counts;
-  for (const Leaf& phrase : query_.phrases) counts.emplace_back(tables_, phrase);
   for (std::size_t i = 0; i < articles.size(); ++i) {
     if (deadline_.passed()) return i;
-    if (has_phrases(articles[i].id, counts)) found.push_back(articles[i]);
+    if (has_phrases(articles[i].id)) found.push_back(articles[i]);
   }
   return articles.size();
 }
 
-bool PhraseChooser::has_phrases(Xapian::docid article, std::vector<WordCounts>& counts) {
-  for (std::size_t i = 0; i < query_.phrases.size(); ++i) {
-    if (!finder_.holds(article, query_.phrases[i], counts[i].of(article))) return false;
+bool PhraseChooser::has_phrases(Xapian::docid article) {
+  return std::ranges::all_of(
+      query_.phrases, [&](const Leaf& phrase) { return finder_.holds(article, phrase, {}); });
+}
+
+// Of those not looked into, so many where there are as many.
+std::vector<MatchedArticle> PhraseChooser::some_others(std::size_t most) const {
+  std::vector<MatchedArticle> others;
+  const auto looked_into = candidates_.best.begin() + static_cast<std::ptrdiff_t>(looked_into_);
+  if (candidates_.all) {
+    std::vector<Xapian::docid> known;
+    std::transform(candidates_.best.begin(), looked_into, std::back_inserter(known),
+                   [](const MatchedArticle& article) { return article.id; });
+    std::ranges::sort(known);
+    for (const Xapian::docid article : candidates_.sample) {
+      if (!std::ranges::binary_search(known, article)) others.push_back({article, 0});
+    }
+  } else {
+    others.assign(looked_into, candidates_.best.end());
   }
-  return true;
+  const std::size_t size = std::min(others.size(), most);
+  for (std::size_t i = 0; i < size; ++i) others[i] = others[i * others.size() / size];
+  others.resize(size);
+  return others;
 }
 
 double PhraseChooser::share_of_others() {
-  const std::span others = std::span(candidates_).subspan(looked_into_);
-  const std::size_t size =
-      std::min(others.size(), std::max(kLeastSample, looked_into_ / kSampledShare));
-  std::vector<MatchedArticle> some;
-  for (std::size_t i = 0; i < size; ++i) some.push_back(others[i * others.size() / size]);
+  std::vector<MatchedArticle> some =
+      some_others(std::max(kLeastSample, looked_into_ / kSampledShare));
   std::vector<MatchedArticle> found;
   look_into(some, found);
   const auto share = [](std::size_t part, std::size_t all) {
     return static_cast<double>(part) / static_cast<double>(std::max<std::size_t>(all, 1));
   };
-  return std::min(share(found.size(), size), share(found_, looked_into_));
+  return std::min(share(found.size(), some.size()), share(found_, looked_into_));
 }
 
 }  // namespace newsdex

@@ -152,4 +152,19 @@ PassageMap PositionReader::passages(Xapian::docid article) {
   return PassageMap(database_.get_document(article).get_value(schema::kPassageLengthsSlot));
 }
 
+std::string PositionReader::record(Xapian::docid article) {
+  const JoinedDocument at(article, parts_.size());
+  if (auto& tables = parts_[at.database].tables) {
+    std::string key;
+    glass::append_sortable(key, at.document);
+    const std::optional<glass::Tag> tag = tables->docdata.find(key);
+    if (tag && !tag->is_deflated) {
+      std::string record(tag->bytes);
+      tables->docdata.require_unchanged();
+      return record;
+    }
+  }
+  return database_.get_document(article).get_data();
+}
+
 }  // namespace newsdex

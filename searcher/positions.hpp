@@ -36,6 +36,8 @@ class PositionReader {
   // How often the article has a term.
   [[nodiscard]] Xapian::termcount count(Xapian::docid article, const std::string& term);
   [[nodiscard]] PassageMap passages(Xapian::docid article);
+  // What is stored of the article (common/record.hpp).
+  [[nodiscard]] std::string record(Xapian::docid article);
 
   [[nodiscard]] const Xapian::Database& database() const { return database_; }
   // The tables of the database where it is a single one that can be read in place; else null.

@@ -30,7 +30,10 @@ class IdWindow {
 
   void start_at(Xapian::docid begin) { begin_ = begin; }
   // Half open: one id, the last that there can be, is no article's.
-  [[nodiscard]] Xapian::docid end() const { return begin_ + std::min(kSize, kNoArticle - begin_); }
+  [[nodiscard]] Xapian::docid end() const { return end_of(begin_); }
+  [[nodiscard]] static Xapian::docid end_of(Xapian::docid begin) {
+    return begin + std::min(kSize, kNoArticle - begin);
+  }
 
   // `article` must be in the window.
   void add(Xapian::docid article, Number number) {
@@ -87,7 +90,7 @@ class ScoredList {
   template <class Visit>
   void visit_below(Xapian::docid end, IdWindow<std::uint32_t>& counts, Visit&& visit) {
     if (terms_.size() == 1) {
-      terms_.front()->visit_below(end, visit);
+      visit_term_below(end, visit);
       return;
     }
     for (const auto& term : terms_) {
@@ -96,6 +99,12 @@ class ScoredList {
       });
     }
     counts.take(visit);
+  }
+
+  // The same of a list of one term, which needs no window.
+  template <class Visit>
+  void visit_term_below(Xapian::docid end, Visit&& visit) {
+    terms_.front()->visit_below(end, visit);
   }
 
   // How often an article has the terms; articles must ascend.

@@ -69,6 +69,19 @@ Xapian::Query with_filters(Xapian::Query query, const SearchOptions& options) {
   return query;
 }
 
+// Nothing but words and phrases are looked at.
+bool is_plain(const SearchOptions& options) {
+  return !has_filters(options) && options.recent_half_life <= 0 && !options.explain &&
+         options.sort == Sort::kRelevance;
+}
+
+// All that is matched.
+Xapian::Query tree_of(const CompiledQuery& compiled, const SearchOptions& options) {
+  const Xapian::Query filtered = with_filters(compiled.query(), options);
+  if (options.recent_half_life <= 0 || !compiled.scores) return filtered;
+  return {Xapian::Query::OP_AND_MAYBE, filtered, compiled.parts.back().query};
+}
+
 }  // namespace
 
 class Searcher::Internal {
@@ -128,15 +141,15 @@ class Searcher::Internal {
     result.indexes = snapshot_.indexes();
     result.hits.clear();
     result.warnings = warnings;
-    CompiledQuery compiled = compile(query, snapshot_, options.languages, analyzers_, deadline);
+    CompiledQuery compiled =
+        compile(query, snapshot_, options.languages, analyzers_, deadline,
+                is_plain(options) ? XapianTree::kWhereNeeded : XapianTree::kNow);
     for (const CompileNote& note : compiled.notes) add_note(result, note);
-    Xapian::Query filtered = with_filters(compiled.query, options);
     if (options.recent_half_life > 0 && compiled.scores) {
       compiled.parts.push_back({"recent", recency(compiled.leaves, options.recent_half_life)});
-      filtered = Xapian::Query(Xapian::Query::OP_AND_MAYBE, filtered, compiled.parts.back().query);
     }
     result.names = compiled.names;
-    if (options.explain) result.xapian_query = filtered.get_description();
+    if (options.explain) result.xapian_query = tree_of(compiled, options).get_description();
 
     // What only filters has no best: the newest come first.
     const Sort sort =
@@ -145,7 +158,7 @@ class Searcher::Internal {
     const std::size_t articles =
         sort == Sort::kRelevance ? std::max(wanted, kRerankedArticles) : wanted;
     const bool one_index = result.indexes.size() == 1;
-    const MatchRequest request{.query = filtered,
+    const MatchRequest request{.query = [&] { return tree_of(compiled, options); },
                                .flat = flat_of(compiled, options),
                                .nests = compiled.nests,
                                .phase = one_index ? compiled.phase : nullptr,

@@ -5,6 +5,7 @@
 
 #include "common/paths.hpp"
 #include "common/schema.hpp"
+#include "common/stemmer.hpp"
 #include "common/stub.hpp"
 #include "common/xapian_error.hpp"
 
@@ -46,6 +47,7 @@ void Snapshot::read(const std::vector<std::filesystem::path>& indexes) {
   }
   read_languages(default_language);
   spellings_ = std::make_unique<SpellingFinder>(database_);
+  term_counts_ = std::make_unique<TermCounts>(database_, glass_tables_);
 }
 
 void Snapshot::read_languages(const std::string& default_language) {
@@ -70,6 +72,8 @@ void Snapshot::read_languages(const std::string& default_language) {
     languages_.push_back(language);
     if (articles >= enough) main_languages_.push_back(language);
   }
+  stemmings_ = stemmed_apart(languages_);
+  main_stemmings_ = stemmed_apart(main_languages_);
 }
 
 bool Snapshot::is_stale() {

@@ -14,6 +14,7 @@
 #include "common/short_lines.hpp"
 #include "searcher/glass_tables.hpp"
 #include "searcher/spellings.hpp"
+#include "searcher/term_counts.hpp"
 
 namespace newsdex {
 
@@ -30,10 +31,15 @@ class Snapshot {
   // Those that query words are stemmed for when none is asked for: the default and each that holds
   // at least 1 % of the articles.
   [[nodiscard]] const std::vector<std::string>& main_languages() const { return main_languages_; }
+  // Of each of these, what stemming by all of them comes down to (stemmed_apart).
+  [[nodiscard]] const std::vector<std::string>& stemmings() const { return stemmings_; }
+  [[nodiscard]] const std::vector<std::string>& main_stemmings() const { return main_stemmings_; }
   // Lines that are kept out of passages.
   [[nodiscard]] const Boilerplate& boilerplate() const { return boilerplate_; }
   // The spellings of names in this state of the indexes.
   [[nodiscard]] SpellingFinder& spellings() const { return *spellings_; }
+  // How frequent terms are in all indexes together.
+  [[nodiscard]] TermCounts& term_counts() const { return *term_counts_; }
   // True where an index has been changed since; the snapshot may then have moved on in part, and a
   // new one is due. Throws as the constructor does.
   [[nodiscard]] bool is_stale();
@@ -47,8 +53,11 @@ class Snapshot {
   std::vector<SearchedIndex> indexes_;
   std::vector<std::string> languages_;
   std::vector<std::string> main_languages_;
+  std::vector<std::string> stemmings_;
+  std::vector<std::string> main_stemmings_;
   Boilerplate boilerplate_;
   std::unique_ptr<SpellingFinder> spellings_;
+  std::unique_ptr<TermCounts> term_counts_;
 };
 
 }  // namespace newsdex

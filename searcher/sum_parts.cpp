@@ -35,4 +35,16 @@ SumParts parts_of(const Query& sum) {
   return parts;
 }
 
+SumParts parts_of_and(const Query& query) {
+  SumParts parts;
+  for (const Query& child : query.children) {
+    if (child.kind == Query::Kind::kNot && child.children.size() == 1) {
+      parts.must_not.push_back(&child.children.front());
+    } else {
+      parts.must.push_back(&child);
+    }
+  }
+  return parts;
+}
+
 }  // namespace newsdex

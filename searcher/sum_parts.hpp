@@ -17,4 +17,7 @@ struct SumParts {
 // Points into `sum`, a kSum.
 [[nodiscard]] SumParts parts_of(const Query& sum);
 
+// The members of a kAnd, those that are excluded apart.
+[[nodiscard]] SumParts parts_of_and(const Query& query);
+
 }  // namespace newsdex

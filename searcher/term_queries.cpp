@@ -16,17 +16,16 @@ std::vector<std::string> stem_terms(std::string_view prefix, const LeafWord& wor
   return terms;
 }
 
-double rarity(const Xapian::Database& database, const std::vector<std::string>& terms) {
+double rarity(TermCounts& counts, const std::vector<std::string>& terms) {
   double articles = 0;
   for (const std::string& term : terms) {
-    articles = std::max(articles, static_cast<double>(database.get_termfreq(term)));
+    articles = std::max(articles, static_cast<double>(counts.of(term).articles));
   }
-  const double all = std::max(1.0, static_cast<double>(database.get_doccount()));
+  const double all = std::max(1.0, static_cast<double>(counts.all()));
   return std::log(1 + (all - articles + 0.5) / (articles + 0.5));
 }
 
-Query byline_words(const Xapian::Database& database,
-                   const std::vector<std::vector<std::string>>& words) {
+Query byline_words(TermCounts& counts, const std::vector<std::vector<std::string>>& words) {
   std::vector<Query> all;
   for (const std::vector<std::string>& spellings : words) {
     std::vector<std::string> terms;
@@ -34,7 +33,7 @@ Query byline_words(const Xapian::Database& database,
       terms.push_back(std::string(schema::kBylineWord) + word);
     }
     const Query any(Query::OP_OR, terms.begin(), terms.end());
-    auto* weight = new Xapian::FixedWeightPostingSource(rarity(database, terms));
+    auto* weight = new Xapian::FixedWeightPostingSource(rarity(counts, terms));
     all.emplace_back(Query::OP_AND, any, Query(weight->release()));
   }
   return Query(Query::OP_AND, all.begin(), all.end());

@@ -8,6 +8,7 @@
 #include <xapian.h>
 
 #include "searcher/leaf.hpp"
+#include "searcher/term_counts.hpp"
 
 namespace newsdex {
 
@@ -16,12 +17,11 @@ namespace newsdex {
                                                   bool word_too = false);
 
 // How much a match says: the fewer articles hold the most frequent of the terms, the more.
-[[nodiscard]] double rarity(const Xapian::Database& database,
-                            const std::vector<std::string>& terms);
+[[nodiscard]] double rarity(TermCounts& counts, const std::vector<std::string>& terms);
 
 // Articles whose byline has of each word one of its spellings (folded). Byline words stand in no
 // position list and count nothing: each match scores its word's rarity.
-[[nodiscard]] Xapian::Query byline_words(const Xapian::Database& database,
+[[nodiscard]] Xapian::Query byline_words(TermCounts& counts,
                                          const std::vector<std::vector<std::string>>& words);
 
 }  // namespace newsdex

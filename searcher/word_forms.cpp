@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "common/schema.hpp"
+#include "common/stemmer.hpp"
 
 namespace newsdex {
 namespace {
@@ -24,12 +25,12 @@ WordFormer::WordFormer(const Snapshot& snapshot, const std::vector<std::string>&
                        Analyzers& analyzers)
     : snapshot_(snapshot),
       chosen_(!languages.empty()),
-      languages_(chosen_ ? languages : snapshot.main_languages()),
+      languages_(chosen_ ? stemmed_apart(languages) : snapshot.main_stemmings()),
       analyzers_(analyzers) {}
 
 LeafWord WordFormer::searched(const std::string& accented) {
   LeafWord leaf{folded(accented), {}};
-  for (const std::string& language : is_ascii(accented) ? languages_ : snapshot_.languages()) {
+  for (const std::string& language : is_ascii(accented) ? languages_ : snapshot_.stemmings()) {
     WordForms forms = analyzers_.of(language).forms_of(accented);
     add_new(leaf.stems, std::move(forms.stem));
     add_new(leaf.stems, std::move(forms.other_stem));
@@ -71,9 +72,11 @@ std::string WordFormer::left_out() {
 
 LeafWord WordFormer::exact(const std::string& accented) {
   LeafWord leaf{folded(accented), {}};
-  for (const std::string& language : snapshot_.languages()) {
+  TermCounts& counts = snapshot_.term_counts();
+  for (const std::string& language : snapshot_.stemmings()) {
     std::string stem = analyzers_.of(language).forms_of(leaf.word).stem;
-    if (snapshot_.database().term_exists(stem_term(stem))) add_new(leaf.stems, std::move(stem));
+    if (std::ranges::find(leaf.stems, stem) != leaf.stems.end()) continue;
+    if (counts.of(stem_term(stem)).articles > 0) add_new(leaf.stems, std::move(stem));
   }
   return leaf;
 }
@@ -82,11 +85,10 @@ LeafWord WordFormer::exact(const std::string& accented) {
 // together is no more than the word, it is the word.
 bool WordFormer::stems_are_exact(const LeafWord& word) const {
   if (word.begins) return false;
-  Xapian::termcount stems = 0;
-  for (const std::string& stem : word.stems) {
-    stems += snapshot_.database().get_collection_freq(stem_term(stem));
-  }
-  return stems == snapshot_.database().get_collection_freq(word.word);
+  TermCounts& counts = snapshot_.term_counts();
+  std::uint64_t stems = 0;
+  for (const std::string& stem : word.stems) stems += counts.of(stem_term(stem)).occurrences;
+  return stems == counts.of(word.word).occurrences;
 }
 
 std::string WordFormer::folded(const std::string& accented) {
@@ -95,7 +97,7 @@ std::string WordFormer::folded(const std::string& accented) {
 
 bool WordFormer::has_other_stems(const std::string& accented, const LeafWord& leaf) {
   if (chosen_) return false;
-  return std::ranges::any_of(snapshot_.languages(), [&](const std::string& language) {
+  return std::ranges::any_of(snapshot_.stemmings(), [&](const std::string& language) {
     const std::string stem = analyzers_.of(language).forms_of(accented).stem;
     return std::ranges::find(leaf.stems, stem) == leaf.stems.end();
   });

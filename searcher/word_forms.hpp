@@ -47,8 +47,8 @@ class WordFormer {
 
  private:
   const Snapshot& snapshot_;
-  bool chosen_;  // the languages were asked for
-  const std::vector<std::string>& languages_;
+  bool chosen_;                         // the languages were asked for
+  std::vector<std::string> languages_;  // one of each stemmer
   Analyzers& analyzers_;
   std::vector<NameSpellings> names_;
   std::string first_left_out_;

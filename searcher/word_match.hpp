@@ -13,6 +13,7 @@
 #include "searcher/deadline.hpp"
 #include "searcher/glass_tables.hpp"
 #include "searcher/match.hpp"
+#include "searcher/spread_sample.hpp"
 
 namespace newsdex {
 
@@ -44,6 +45,10 @@ class WordMatch {
     best_.add({article, weight});
     update();
   }
+  // What an article must weigh to be kept: most are not, where many match.
+  [[nodiscard]] double kept_from() const { return kept_from_; }
+  // Some of the articles that have all words, all alike.
+  [[nodiscard]] SpreadSample& sample() { return sample_; }
   // Articles that match.
   void count(std::size_t articles) {
     counted_ += articles;
@@ -70,17 +75,19 @@ class WordMatch {
   static constexpr double kSlack = 1e-9;
 
   void update() {
-    if (count_all_ || counted_ <= kAlwaysCounted) return;
-    needed_ = best_.least() - kSlack * (1 + std::abs(best_.least()));
+    kept_from_ = best_.least() - kSlack * (1 + std::abs(best_.least()));
+    if (!count_all_ && counted_ > kAlwaysCounted) needed_ = kept_from_;
   }
 
   BestArticles best_;
   bool count_all_;
   Deadline& deadline_;
   double needed_ = -std::numeric_limits<double>::infinity();
+  double kept_from_ = -std::numeric_limits<double>::infinity();
   std::uint64_t counted_ = 0;
   bool are_all_counted_ = true;
   double likely_ = 0;
+  SpreadSample sample_;
 };
 
 }  // namespace newsdex

@@ -68,6 +68,22 @@ TEST(Stemmer, TableAboveHoldsEveryStemmedLanguage) {
   EXPECT_TRUE(std::ranges::is_sorted(stemmed_languages()));
 }
 
+TEST(Stemmer, LanguagesOfOneStemmerAreStemmedOnce) {
+  using Tags = std::vector<std::string>;
+  EXPECT_EQ(stemmed_apart({"sw", "en", "ha", "en-GB", "nn", "no", "", "tr", "nb"}),
+            (Tags{"sw", "en", "nn", "tr"}));
+  EXPECT_EQ(stemmed_apart({}), Tags{});
+  // What stems words by rules of its own has a stemmer of its own.
+  for (const std::string& a : stemmed_languages()) {
+    for (const std::string& b : stemmed_languages()) {
+      if (stemmed_apart({a, b}).size() == 2) continue;
+      for (const char* word : {"l'homme", "ankara'da", "d'hiver", "winters", "husene"}) {
+        EXPECT_EQ(Stemmer(a).stem(word), Stemmer(b).stem(word)) << a << " and " << b;
+      }
+    }
+  }
+}
+
 // A stemmer that a later Xapian brings is noticed here.
 TEST(Stemmer, EveryStemmerOfXapianIsUsed) {
   const std::vector<std::string> historic = {"earlyenglish", "german2", "kraaij_pohlmann", "lovins",

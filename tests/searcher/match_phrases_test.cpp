@@ -79,8 +79,8 @@ class MatchPhrasesTest : public testing::TestWithParam<std::size_t> {
 
   MatchedArticles match(const std::string& text, bool by_xapian, std::size_t wanted, bool all) {
     Deadline never(0);
-    const CompiledQuery compiled =
-        compile(parse_query(text).query, *snapshot_, {}, analyzers_, never);
+    const Query query = parse_query(text).query;
+    const CompiledQuery compiled = compile(query, *snapshot_, {}, analyzers_, never);
     if (compiled.flat) ++flat_;
     MatchRequest request{
         .query = compiled.query, .nests = compiled.nests, .wanted = wanted, .count_all = all};
@@ -135,8 +135,8 @@ TEST_P(MatchPhrasesTest, LosesNoArticleWhereWordsBecomeNeeded) {
 // A search asks for more only as far as they may decide which come first.
 TEST_P(MatchPhrasesTest, GivesTheRestWhenAskedForMore) {
   Deadline never(0);
-  const CompiledQuery compiled =
-      compile(parse_query("\"the price\"").query, *snapshot_, {}, analyzers_, never);
+  const Query query = parse_query("\"the price\"").query;
+  const CompiledQuery compiled = compile(query, *snapshot_, {}, analyzers_, never);
   MatchRequest request{.query = compiled.query, .flat = &*compiled.flat, .wanted = 50};
   const MatchedArticles all = match_articles(snapshot_->database(), request, never);
   request.at_first = 5;
@@ -155,8 +155,8 @@ TEST_P(MatchPhrasesTest, GivesTheRestWhenAskedForMore) {
 
 TEST_P(MatchPhrasesTest, SaysThatTheTimeWasOver) {
   Deadline at_once(1e-9);
-  const CompiledQuery compiled =
-      compile(parse_query("\"the price\"").query, *snapshot_, {}, analyzers_, at_once);
+  const Query query = parse_query("\"the price\"").query;
+  const CompiledQuery compiled = compile(query, *snapshot_, {}, analyzers_, at_once);
   ASSERT_TRUE(compiled.flat.has_value());
   const MatchedArticles found =
       match_articles(snapshot_->database(),

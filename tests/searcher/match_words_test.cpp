@@ -114,8 +114,9 @@ class MatchWordsTest : public testing::TestWithParam<Collection> {
 
   MatchedArticles wanted_of(const FlatQuery& query, std::size_t wanted) {
     Deadline never(0);
-    return match_articles(database_,
-                          {.query = by_xapian(query), .wanted = wanted, .count_all = true}, never);
+    return match_articles(
+        database_, {.query = [&] { return by_xapian(query); }, .wanted = wanted, .count_all = true},
+        never);
   }
 
   static std::string described(const FlatQuery& query) {

@@ -129,7 +129,7 @@ TEST_F(WitnessSourceTest, LookingIntoTheBestFirstChangesNothing) {
   const Query without(Query::OP_AND_NOT, query(adjacent(), 1), query(exact(), 1, true));
   for (const Query& query : {query(exact(), 1), phrases, any, rare, ranked, without}) {
     for (const std::size_t wanted : {1, 2, 7, 40, 399}) {
-      MatchRequest request{.query = query, .phase = nullptr, .wanted = wanted};
+      MatchRequest request{.query = [&] { return query; }, .phase = nullptr, .wanted = wanted};
       const MatchedArticles all = match_articles(database_, request, deadline_);
       request.phase = phase_;
       const MatchedArticles best = match_articles(database_, request, deadline_);
@@ -169,7 +169,7 @@ TEST_F(WitnessSourceTest, StopsWhenTheStepsAreOver) {
   const Query all_without(Query::OP_AND_NOT, Query::MatchAll, query(exact(), 1, true));
   for (const Query& query : {any, without, word_without, all_without}) {
     for (const auto& phase : {std::shared_ptr<MatchPhase>(), phase_}) {
-      const MatchRequest request{.query = query, .phase = phase, .wanted = 400};
+      const MatchRequest request{.query = [&] { return query; }, .phase = phase, .wanted = 400};
       SCOPED_TRACE(query.get_description() + (phase ? " the best first" : ""));
       expect_parts(request);
     }

@@ -33,7 +33,7 @@ class NewsdexReader : public Reader {
     const ParsedQuery parsed = parse_query(text);
     const CompiledQuery compiled = compile(parsed.query, snapshot_, {}, analyzers_, deadline);
     return match_articles(snapshot_.database(),
-                          {.query = compiled.query,
+                          {.query = [&] { return compiled.query(); },
                            .flat = compiled.flat ? &*compiled.flat : nullptr,
                            .nests = compiled.nests,
                            .phase = compiled.phase,
