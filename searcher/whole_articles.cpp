@@ -1,7 +1,6 @@
 #include "searcher/whole_articles.hpp"
 
 #include <algorithm>
-#include <set>
 #include <span>
 #include <string>
 #include <unordered_set>
@@ -12,15 +11,22 @@ namespace {
 
 constexpr std::size_t kMostWhole = 100;
 
+// Articles that have the leaf. A flat query's leaf is a word of it; its parts need not have been
+// made.
+Xapian::Query articles_with(const CompiledQuery& compiled, std::size_t leaf) {
+  if (compiled.flat) {
+    const std::vector<std::string>& terms = compiled.flat->words[leaf].parts.front().terms;
+    return {Xapian::Query::OP_OR, terms.begin(), terms.end()};
+  }
+  const std::string& text = compiled.leaves[leaf].text;
+  return std::ranges::find(compiled.parts, text, &ScoringPart::text)->query;
+}
+
 // Every word but stop words, which any article may lack.
 Xapian::Query all_words(const CompiledQuery& compiled) {
-  std::set<std::string> needed;
-  for (const Leaf& leaf : compiled.leaves) {
-    if (!leaf.is_stop_word) needed.insert(leaf.text);
-  }
   std::vector<Xapian::Query> words;
-  for (const ScoringPart& part : compiled.parts) {
-    if (needed.contains(part.text)) words.push_back(part.query);
+  for (std::size_t i = 0; i < compiled.leaves.size(); ++i) {
+    if (!compiled.leaves[i].is_stop_word) words.push_back(articles_with(compiled, i));
   }
   return {Xapian::Query::OP_AND, words.begin(), words.end()};
 }
@@ -56,10 +62,11 @@ void promote_whole(const Xapian::Database& database, const MatchRequest& request
                    const CompiledQuery& compiled, Deadline& deadline, MatchedArticles& matched) {
   if (matched.best.size() < matched.reranked) return;  // they are all among them
   FlatQuery flat;
+  const auto query = [&] {
+    return Xapian::Query(Xapian::Query::OP_FILTER, request.query(), all_words(compiled));
+  };
   MatchRequest whole{
-      .query = Xapian::Query(Xapian::Query::OP_FILTER, request.query, all_words(compiled)),
-      .nests = request.nests,
-      .wanted = kMostWhole + matched.reranked};
+      .query = query, .nests = request.nests, .wanted = kMostWhole + matched.reranked};
   if (request.flat != nullptr) {
     flat = all_words(*request.flat, compiled.leaves);
     whole.flat = &flat;
