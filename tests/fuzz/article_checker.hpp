@@ -11,6 +11,7 @@
 #include "common/utf8.hpp"
 #include "corpus/article_maker.hpp"
 #include "corpus/byte_stream.hpp"
+#include "corpus/cut_record.hpp"
 #include "corpus/text_window.hpp"
 
 namespace newsdex::fuzz {
