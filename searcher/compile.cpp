@@ -361,8 +361,8 @@ class Compiler {
     return without(base, parts.must_not);
   }
 
-  const Xapian::Database& database() const { return snapshot_.database(); }
-  TermCounts& counts() const { return snapshot_.term_counts(); }
+  [[nodiscard]] const Xapian::Database& database() const { return snapshot_.database(); }
+  [[nodiscard]] TermCounts& counts() const { return snapshot_.term_counts(); }
 
   const newsdex::Query& query_;
   const Snapshot& snapshot_;
