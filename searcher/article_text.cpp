@@ -24,10 +24,6 @@ std::string letters_of(std::string_view ascii) {
 
 }  // namespace
 
-ArticleText::ArticleText(const Xapian::Document& document, Analyzers& analyzers)
-    : ArticleText(document.get_data(), PassageMap(document.get_value(schema::kPassageLengthsSlot)),
-                  analyzers) {}
-
 ArticleText::ArticleText(std::string_view record, const PassageMap& map, Analyzers& analyzers)
     : record_(decode_record(record)),
       map_(map),

@@ -36,9 +36,7 @@ struct TokenRun {
 // Tokens point into the analyzer: use a run before asking for the next.
 class ArticleText {
  public:
-  // Reads the article; throws what Xapian throws, and Error(kCorrupt) for a damaged record.
-  ArticleText(const Xapian::Document& document, Analyzers& analyzers);
-  // The same of what is stored of it.
+  // Of what is stored of an article. Throws Error(kCorrupt) for a damaged record.
   ArticleText(std::string_view record, const PassageMap& map, Analyzers& analyzers);
 
   [[nodiscard]] const StoredRecord& record() const { return record_; }

@@ -12,17 +12,10 @@ bool is_white(char c) { return c == ' ' || c == '\n'; }
 
 }  // namespace
 
-void BoilerplateLines::read_ahead(std::span<const Xapian::docid> articles) {
-  ahead_.clear();
-  if (!knows_any()) return;
-  Xapian::ValueIterator at = database_.valuestream_begin(schema::kLinesSlot);
-  const Xapian::ValueIterator end = database_.valuestream_end(schema::kLinesSlot);
-  for (const Xapian::docid article : articles) {
-    ahead_.push_back({article, {}});
-    if (at == end) continue;
-    at.skip_to(article);
-    if (at != end && at.get_docid() == article) ahead_.back().second = stretches_of(*at);
-  }
+BoilerplateLines::BoilerplateLines(const Xapian::Database& database, const GlassTables& tables,
+                                   const Boilerplate* known)
+    : known_(known) {
+  if (known != nullptr && !known->empty()) lines_.emplace(database, tables, schema::kLinesSlot);
 }
 
 BoilerplateLines::Stretches BoilerplateLines::stretches_of(std::string_view value) const {
@@ -35,17 +28,10 @@ BoilerplateLines::Stretches BoilerplateLines::stretches_of(std::string_view valu
   return stretches;
 }
 
-BoilerplateLines::Stretches BoilerplateLines::lines_of(Xapian::docid article) const {
-  const auto ahead =
-      std::ranges::lower_bound(ahead_, article, {}, [](const auto& one) { return one.first; });
-  if (ahead != ahead_.end() && ahead->first == article) return ahead->second;
-  return stretches_of(database_.get_document(article).get_value(schema::kLinesSlot));
-}
-
 void BoilerplateLines::leave_out(Xapian::docid article, Xapian::termpos title_words,
                                  std::vector<LeafPosition>& positions) {
   if (!knows_any() || positions.empty()) return;
-  const Stretches stretches = lines_of(article);
+  const Stretches stretches = stretches_of(lines_->of(article));
   if (stretches.empty()) return;
   const auto in_boilerplate = [&](const LeafPosition& at) {
     return std::ranges::any_of(stretches, [&](const Stretch& stretch) {

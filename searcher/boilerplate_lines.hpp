@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <span>
 #include <string_view>
 #include <utility>
@@ -11,6 +12,7 @@
 #include <xapian.h>
 
 #include "common/short_lines.hpp"
+#include "searcher/article_values.hpp"
 
 namespace newsdex {
 
@@ -20,13 +22,15 @@ struct LeafPosition;
 // What is read of an index without boilerplate costs nothing.
 class BoilerplateLines {
  public:
-  // `known`: nullptr where boilerplate is to be kept. It and the database must outlive this.
-  BoilerplateLines(const Xapian::Database& database, const Boilerplate* known)
-      : database_(database), known_(known) {}
+  // `known`: nullptr where boilerplate is to be kept. It must outlive this.
+  BoilerplateLines(const Xapian::Database& database, const GlassTables& tables,
+                   const Boilerplate* known);
 
-  [[nodiscard]] bool knows_any() const { return known_ != nullptr && !known_->empty(); }
+  [[nodiscard]] bool knows_any() const { return lines_.has_value(); }
   // For leave_out; articles ascend.
-  void read_ahead(std::span<const Xapian::docid> articles);
+  void read_ahead(std::span<const Xapian::docid> articles) {
+    if (lines_) lines_->read_ahead(articles);
+  }
   // Takes out the positions in boilerplate, unless no others stand in the text.
   void leave_out(Xapian::docid article, Xapian::termpos title_words,
                  std::vector<LeafPosition>& positions);
@@ -36,11 +40,9 @@ class BoilerplateLines {
   using Stretches = std::vector<Stretch>;
 
   [[nodiscard]] Stretches stretches_of(std::string_view value) const;
-  [[nodiscard]] Stretches lines_of(Xapian::docid article) const;
 
-  const Xapian::Database& database_;
   const Boilerplate* known_;
-  std::vector<std::pair<Xapian::docid, Stretches>> ahead_;  // by article
+  std::optional<ArticleValues> lines_;  // where any are known
 };
 
 // Bytes [begin, end) of the text without the lines of boilerplate at its ends. Bytes [first, last)

@@ -55,10 +55,35 @@ bool ValueList::seek(Docid document) {
 // False where the chunk does not have the document's value.
 bool ValueList::walk_to(Docid document) {
   while (at_ < document && !rest_.empty()) {
-    at_ += static_cast<Docid>(take(rest_)) + 1;
-    take_value();
+    if (!pass_short(document)) pass_one();
   }
   return at_ == document;
+}
+
+// Most steps and sizes are of one byte each. Passes all those on the way; false where none was.
+bool ValueList::pass_short(Docid document) {
+  const auto* byte = reinterpret_cast<const unsigned char*>(rest_.data());
+  const auto* const end = byte + rest_.size();
+  const auto* const begin = byte;
+  std::size_t size = 0;
+  Docid at = at_;
+  while (at < document && end - byte >= 2 && byte[0] < 0x80 && byte[1] < 0x80 &&
+         end - byte - 2 >= byte[1]) {
+    at += byte[0] + 1U;
+    size = byte[1];
+    byte += 2 + size;
+  }
+  if (byte == begin) return false;
+  at_ = at;
+  const auto passed = static_cast<std::size_t>(byte - begin);
+  value_ = rest_.substr(passed - size, size);
+  rest_.remove_prefix(passed);
+  return true;
+}
+
+void ValueList::pass_one() {
+  at_ += static_cast<Docid>(take(rest_)) + 1;
+  take_value();
 }
 
 void ValueList::take_value() {

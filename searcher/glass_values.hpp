@@ -22,6 +22,8 @@ class ValueList {
  private:
   [[nodiscard]] bool seek(Docid document);
   [[nodiscard]] bool walk_to(Docid document);
+  [[nodiscard]] bool pass_short(Docid document);
+  void pass_one();
   void take_value();
 
   TableReader table_;

@@ -239,8 +239,7 @@ void OccurrenceFinder::keep_in_title(Xapian::docid article, std::vector<Occurren
 void OccurrenceFinder::keep_verified(Xapian::docid article, const Leaf& leaf, Asked asked,
                                      std::vector<Occurrence>& found) {
   deadline_.spend(kStepsToReadText);
-  Verifier verifier(
-      ArticleText(positions_.record(article), positions_.passages(article), analyzers_));
+  Verifier verifier(text(article));
   const auto stands = [&](const Occurrence& place) { return verifier.stands_at(leaf, place); };
   if (asked == Asked::kInMatch) {
     const auto first = std::ranges::find_if(found, stands);

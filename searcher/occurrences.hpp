@@ -39,7 +39,7 @@ class OccurrenceFinder {
                    Analyzers& analyzers, Deadline& deadline,
                    const Boilerplate* boilerplate = nullptr)
       : positions_(database, tables),
-        lines_(database, boilerplate),
+        lines_(database, tables, boilerplate),
         analyzers_(analyzers),
         deadline_(deadline) {}
 
@@ -49,6 +49,11 @@ class OccurrenceFinder {
     lines_.read_ahead(articles);
   }
   [[nodiscard]] PassageMap passages(Xapian::docid article) { return positions_.passages(article); }
+  // What is stored of the article. Throws what Xapian throws, and Error(kCorrupt) for a damaged
+  // record.
+  [[nodiscard]] ArticleText text(Xapian::docid article) {
+    return {positions_.record(article), positions_.passages(article), analyzers_};
+  }
 
   [[nodiscard]] const Xapian::Database& database() const { return positions_.database(); }
 

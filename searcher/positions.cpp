@@ -10,10 +10,9 @@
 
 namespace newsdex {
 PositionReader::PositionReader(const Xapian::Database& database, const GlassTables& tables)
-    : database_(database) {
+    : database_(database), passage_lengths_(database, tables, schema::kPassageLengthsSlot) {
   for (DatabaseTables& of_one : tables.of(database)) {
-    const glass::ValueList lengths(of_one.postlist, schema::kPassageLengthsSlot);
-    parts_.push_back({std::move(of_one), lengths, {}, {}});
+    parts_.push_back({std::move(of_one), {}, {}});
   }
   if (parts_.empty()) parts_.emplace_back();
 }
@@ -23,7 +22,7 @@ void PositionReader::read_ahead(std::span<const Xapian::docid> articles,
   ahead_.assign(articles.begin(), articles.end());
   positions_ahead_.clear();
   counts_ahead_.clear();
-  if (!parts_.front().tables) read_passages();
+  passage_lengths_.read_ahead(articles);
   const auto read_word = [&](const LeafWord& word, bool counted) {
     for (const std::string& stem : word.stems) {
       const auto [of_stem, is_new] = positions_ahead_.try_emplace(stem);
@@ -99,18 +98,6 @@ void PositionReader::read_in_place(StemPositions& of, Xapian::docid document) {
   if (!sound) throw Xapian::DatabaseCorruptError("a list of positions cannot be read");
 }
 
-void PositionReader::read_passages() {
-  passages_ahead_.clear();
-  Xapian::ValueIterator at = database_.valuestream_begin(schema::kPassageLengthsSlot);
-  const Xapian::ValueIterator end = database_.valuestream_end(schema::kPassageLengthsSlot);
-  for (const Xapian::docid article : ahead_) {
-    std::string& lengths = passages_ahead_.emplace_back();
-    if (at == end) continue;
-    at.skip_to(article);
-    if (at != end && at.get_docid() == article) lengths = *at;
-  }
-}
-
 const PositionReader::Positions& PositionReader::of(Xapian::docid article, const LeafWord& word) {
   if (word.stems.size() == 1) return of_stem(article, word.stems.front());
   merged_.clear();
@@ -139,17 +126,6 @@ Xapian::termcount PositionReader::count(Xapian::docid article, const std::string
     if (ahead != counts_ahead_.end()) return ahead->second[*place];
   }
   return count_now(term, article);
-}
-
-PassageMap PositionReader::passages(Xapian::docid article) {
-  const JoinedDocument at(article, parts_.size());
-  if (auto& lengths = parts_[at.database].passage_lengths) {
-    return PassageMap(lengths->of(at.document));
-  }
-  if (const std::optional<std::size_t> place = place_ahead(article)) {
-    return PassageMap(passages_ahead_[*place]);
-  }
-  return PassageMap(database_.get_document(article).get_value(schema::kPassageLengthsSlot));
 }
 
 std::string PositionReader::record(Xapian::docid article) {

@@ -14,8 +14,8 @@
 #include <xapian.h>
 
 #include "searcher/article_list.hpp"
+#include "searcher/article_values.hpp"
 #include "searcher/glass_tables.hpp"
-#include "searcher/glass_values.hpp"
 #include "searcher/leaf.hpp"
 #include "searcher/passage_map.hpp"
 
@@ -35,7 +35,9 @@ class PositionReader {
   [[nodiscard]] const Positions& of(Xapian::docid article, const LeafWord& word);
   // How often the article has a term.
   [[nodiscard]] Xapian::termcount count(Xapian::docid article, const std::string& term);
-  [[nodiscard]] PassageMap passages(Xapian::docid article);
+  [[nodiscard]] PassageMap passages(Xapian::docid article) {
+    return PassageMap(passage_lengths_.of(article));
+  }
   // What is stored of the article (common/record.hpp).
   [[nodiscard]] std::string record(Xapian::docid article);
 
@@ -64,7 +66,6 @@ class PositionReader {
   // One of the databases joined; all of them as one where they cannot be read in place.
   struct Part {
     std::optional<DatabaseTables> tables;
-    std::optional<glass::ValueList> passage_lengths;
     std::map<std::string, TermList> lists;  // by term
     std::map<std::string, StemPositions> stems;
   };
@@ -74,16 +75,15 @@ class PositionReader {
   [[nodiscard]] Xapian::termcount count_now(const std::string& term, Xapian::docid article);
   [[nodiscard]] const Positions& read(Xapian::docid article, const std::string& stem);
   static void read_in_place(StemPositions& of, Xapian::docid document);
-  void read_passages();
 
   Xapian::Database database_;
   std::vector<Part> parts_;
+  ArticleValues passage_lengths_;
   Positions merged_;  // of a word of several stems
   // What was read ahead: articles, and what each of them has.
   std::vector<Xapian::docid> ahead_;
   std::map<std::string, std::vector<Positions>> positions_ahead_;       // by stem
   std::map<std::string, std::vector<Xapian::termcount>> counts_ahead_;  // by term
-  std::vector<std::string> passages_ahead_;  // where they are not read in place
 };
 
 }  // namespace newsdex

@@ -181,7 +181,7 @@ class Searcher::Internal {
         join_ranks(finder, matched, compiled.leaves, sort == Sort::kRelevance, options.per_article,
                    wanted, deadline);
     for (std::size_t i = options.offset; i < ranked.size(); ++i) {
-      result.hits.push_back(hit_of(ranked[i], compiled.leaves, boilerplate));
+      result.hits.push_back(hit_of(finder, ranked[i], compiled.leaves, boilerplate));
       Hit& hit = result.hits.back();
       hit.rank = i + 1;
       if (options.explain) {
@@ -235,9 +235,9 @@ class Searcher::Internal {
         options.timeout_seconds);
   }
 
-  Hit hit_of(const RankedHit& ranked, const std::vector<Leaf>& leaves,
-             const Boilerplate& boilerplate) {
-    ArticleText article(snapshot_.database().get_document(ranked.article), analyzers_);
+  static Hit hit_of(OccurrenceFinder& finder, const RankedHit& ranked,
+                    const std::vector<Leaf>& leaves, const Boilerplate& boilerplate) {
+    ArticleText article = finder.text(ranked.article);
     Hit hit = make_hit(article, leaves, ranked.passage, boilerplate);
     hit.score = ranked.score;
     return hit;

@@ -6,6 +6,7 @@
 #include <map>
 #include <random>
 
+#include "common/record.hpp"
 #include "common/stub.hpp"
 #include "common/xapian_error.hpp"
 #include "searcher/bm25.hpp"
@@ -147,7 +148,7 @@ TEST_F(WitnessSourceTest, LookingIntoTheBestFirstChangesNothing) {
 TEST_F(WitnessSourceTest, AnExactWordIsNotItsPlural) {
   std::size_t articles = 0;
   for (Xapian::docid id = 1; id <= 400; ++id) {
-    const std::string text = ArticleText(database_.get_document(id), analyzers_).text();
+    const std::string text = decode_record(database_.get_document(id).get_data()).article.text;
     if ((text + " ").find("oil price ") != std::string::npos) ++articles;
   }
   EXPECT_EQ(best(query(exact(), 1), 400).size(), articles);
