@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "searcher/term_walk.hpp"
 #include "searcher/word_source.hpp"
 
 namespace newsdex {
@@ -30,23 +31,22 @@ std::string PrefixWords::Cut::message() const {
          " words that begin so";
 }
 
-PrefixExpansion expand_prefix(const Xapian::Database& database, const std::string& prefix,
-                              std::size_t most, Deadline& deadline) {
+PrefixExpansion expand_prefix(const Xapian::Database& database, const GlassTables& tables,
+                              const std::string& prefix, std::size_t most, Deadline& deadline) {
   // A heap of the best so far, the least frequent on top.
   using Found = std::pair<Xapian::doccount, std::string>;
   std::vector<Found> best;
   PrefixExpansion expansion;
-  const auto end = database.allterms_end(prefix);
-  for (auto term = database.allterms_begin(prefix); term != end; ++term) {
+  for (TermWalk walk(database, tables, prefix); !walk.at_end(); walk.next()) {
     if (deadline.passed()) break;
     ++expansion.words;
-    const Xapian::doccount articles = term.get_termfreq();
+    const Xapian::doccount articles = walk.articles();
     if (best.size() == most) {
       if (articles <= best.front().first) continue;
       std::ranges::pop_heap(best, std::greater<>(), &Found::first);
       best.pop_back();
     }
-    best.emplace_back(articles, *term);
+    best.emplace_back(articles, walk.term());
     std::ranges::push_heap(best, std::greater<>(), &Found::first);
   }
   for (Found& found : best) expansion.terms.push_back(std::move(found.second));
@@ -66,7 +66,7 @@ const std::vector<std::string>& PrefixWords::terms(const std::string& field,
   const auto [found, is_new] = expansions_.try_emplace(field + prefix);
   PrefixExpansion& expansion = found->second;
   if (is_new) {
-    expansion = expand_prefix(database_, field + prefix, most_, deadline_);
+    expansion = expand_prefix(database_, tables_, field + prefix, most_, deadline_);
     if (expansion.terms.size() < expansion.words) {
       cut_.push_back({prefix, expansion.terms.size(), expansion.words});
     }

@@ -25,8 +25,8 @@ struct PrefixExpansion {
 // `prefix` is a term's beginning; of the terms that have it the `most` most frequent are taken.
 // Gives what it has when the time is over.
 [[nodiscard]] PrefixExpansion expand_prefix(const Xapian::Database& database,
-                                            const std::string& prefix, std::size_t most,
-                                            Deadline& deadline);
+                                            const GlassTables& tables, const std::string& prefix,
+                                            std::size_t most, Deadline& deadline);
 
 // The beginnings of words of one query. They share a bound: each term of a match costs memory.
 class PrefixWords {

@@ -46,7 +46,7 @@ void Snapshot::read(const std::vector<std::filesystem::path>& indexes) {
     database_.add_database(one);
   }
   read_languages(default_language);
-  spellings_ = std::make_unique<SpellingFinder>(database_);
+  spellings_ = std::make_unique<SpellingFinder>(database_, glass_tables_);
   term_counts_ = std::make_unique<TermCounts>(database_, glass_tables_);
 }
 

@@ -10,6 +10,7 @@
 #include "searcher/name_latin.hpp"
 #include "searcher/name_similarity.hpp"
 #include "searcher/name_sounds.hpp"
+#include "searcher/term_walk.hpp"
 
 namespace newsdex {
 namespace {
@@ -71,7 +72,8 @@ bool has_spellings(const std::string& name) {
   return sounds_of(latin_letters(name)).size() >= kFewestSounds;
 }
 
-SpellingFinder::SpellingFinder(Xapian::Database database) : database_(std::move(database)) {}
+SpellingFinder::SpellingFinder(Xapian::Database database, GlassTables tables)
+    : database_(std::move(database)), tables_(std::move(tables)) {}
 
 const std::vector<Spelling>& SpellingFinder::of(const std::string& name,
                                                 const std::string& folded) {
@@ -121,17 +123,15 @@ std::vector<Spelling> SpellingFinder::search(const std::string& sounds, const st
 void SpellingFinder::search_below(const std::string& letter, const std::string& sounds,
                                   const std::string& folded, std::vector<Spelling>& found) const {
   const std::string prefix = std::string(schema::kName) + letter;
-  const auto end = database_.allterms_end(prefix);
-  for (auto term = database_.allterms_begin(prefix); term != end; ++term) {
-    const std::string name = *term;
-    const std::string_view word = std::string_view(name).substr(schema::kName.size());
+  for (TermWalk walk(database_, tables_, prefix); !walk.at_end(); walk.next()) {
+    const std::string_view word = std::string_view(walk.term()).substr(schema::kName.size());
     if (!is_name(word)) continue;
     const std::string others = sounds_of(latin_letters(word));
     if (others.size() < kFewestSounds) continue;
     const double alike = name_similarity(sounds, others, kSameName);
     if (alike < kSameName || word == folded) continue;
     const Xapian::doccount articles = database_.get_termfreq(std::string(word));
-    if (term.get_termfreq() < kNameShare * articles) continue;
+    if (walk.articles() < kNameShare * articles) continue;
     found.push_back({std::string(word), articles, alike});
   }
 }

@@ -17,6 +17,8 @@
 
 #include <newsdex/searcher.hpp>
 
+#include "searcher/glass_tables.hpp"
+
 namespace newsdex {
 
 inline constexpr std::size_t kMostSpellings = 20;  // of one name
@@ -27,7 +29,8 @@ inline constexpr std::size_t kFewestSounds = 3;    // shorter names have no spel
 
 class SpellingFinder {
  public:
-  explicit SpellingFinder(Xapian::Database database);
+  // `tables` are those of the databases that `database` joins.
+  SpellingFinder(Xapian::Database database, GlassTables tables);
 
   // The most alike words of the index, the closest first, then the more frequent; without `folded`,
   // which is the name as the index has words. `name` may still have its accents, which tell more of
@@ -48,6 +51,7 @@ class SpellingFinder {
                     std::vector<Spelling>& found) const;
 
   Xapian::Database database_;
+  GlassTables tables_;
   std::optional<std::vector<Beginning>> beginnings_;
   std::map<std::string, std::vector<Spelling>> known_;
 };

@@ -7,6 +7,7 @@
 #include "common/code_points.hpp"
 #include "common/schema.hpp"
 #include "searcher/edits.hpp"
+#include "searcher/term_walk.hpp"
 #include "searcher/word_forms.hpp"
 
 namespace newsdex {
@@ -17,6 +18,8 @@ constexpr std::size_t kMostWords = 3;        // of a query that suggestions are 
 constexpr std::size_t kMostSuggestions = 3;  // of a kind, a word
 constexpr std::size_t kShortestTyped = 4;    // of fewer letters anything is only a mistake away
 constexpr std::size_t kLongWord = 6;         // from here on two mistakes are allowed
+// To walk over so many terms of a vocabulary takes as long as to look up where to go on.
+constexpr std::size_t kFewTerms = 8;
 
 // The single words that an article is to hold, as they are: not excluded ones, names or fields.
 void collect_words(const Query& query, std::vector<std::string>& words) {
@@ -42,9 +45,10 @@ class Suggester {
   // Articles that hold the word or a form of it.
   std::uint64_t articles_of(const std::string& accented) {
     const LeafWord word = forms_.searched(accented);
-    Xapian::doccount articles = database().get_termfreq(word.word);
+    TermCounts& counts = snapshot_.term_counts();
+    Xapian::doccount articles = counts.of(word.word).articles;
     for (const std::string& stem : word.stems) {
-      articles = std::max(articles, database().get_termfreq(std::string(schema::kStem) + stem));
+      articles = std::max(articles, counts.of(std::string(schema::kStem) + stem).articles);
     }
     return articles;
   }
@@ -72,18 +76,25 @@ class Suggester {
     std::size_t fewest = word.size() < kLongWord ? 1 : 2;
     std::size_t after = 0;
     (void)next_code_point(word, after);
-    const std::string letter = word.substr(0, after);
-    const auto end = database().allterms_end(letter);
-    for (auto term = database().allterms_begin(letter); term != end; ++term) {
-      const std::string other = *term;
-      const auto [shorter, longer] = std::minmax({other.size(), word.size()});  // copies
-      if (longer - shorter > fewest || term.get_termfreq() <= articles) continue;
-      const std::size_t mistakes = edits_between(word, other);
-      if (mistakes > fewest || mistakes == 0) continue;
-      if (mistakes < fewest) found.clear();
-      fewest = mistakes;
-      const double alike = 1 - static_cast<double>(mistakes) / static_cast<double>(longer);
-      found.push_back({other, term.get_termfreq(), alike});
+    EditsFrom edits(word, fewest);
+    std::size_t passed = 0;  // terms in a row that begin hopelessly
+    for (TermWalk walk(database(), snapshot_.glass_tables(), word.substr(0, after));
+         !walk.at_end();) {
+      const std::string& other = walk.term();
+      const std::size_t mistakes = edits.to(other);
+      if (mistakes <= fewest && mistakes > 0 && walk.articles() > articles) {
+        if (mistakes < fewest) found.clear();
+        fewest = mistakes;
+        const auto longer = static_cast<double>(std::max(other.size(), word.size()));
+        found.push_back({other, walk.articles(), 1 - static_cast<double>(mistakes) / longer});
+      }
+      passed = edits.hopeless() > 0 ? passed + 1 : 0;
+      if (passed < kFewTerms) {
+        walk.next();
+      } else {
+        walk.pass_all(other.substr(0, edits.hopeless()));
+        passed = 0;
+      }
     }
     std::ranges::sort(found, [](const Spelling& a, const Spelling& b) {
       return std::tie(b.articles, a.word) < std::tie(a.articles, b.word);

@@ -31,7 +31,7 @@ class Spellings : public testing::Test {
       articles.push_back(test::article("a" + std::to_string(articles.size()), "", text));
     }
     test::make_index(folder_.path() / "index", articles);
-    return SpellingFinder(Xapian::Database((folder_.path() / "index").string()));
+    return {Xapian::Database((folder_.path() / "index").string()), GlassTables()};
   }
 
   test::TemporaryFolder folder_;

@@ -14,6 +14,7 @@
 #include "searcher/name_latin.hpp"
 #include "searcher/name_similarity.hpp"
 #include "searcher/name_sounds.hpp"
+#include "searcher/snapshot.hpp"
 #include "searcher/spellings.hpp"
 
 namespace newsdex::bench {
@@ -98,7 +99,8 @@ void print_quality(const Run& run) {
 
 // How long the spellings of each primary name take to find in an index, one after the other.
 void print_times(const PersonList& list, const std::string& index) {
-  SpellingFinder finder{Xapian::Database(index)};
+  const Snapshot snapshot({index});
+  SpellingFinder& finder = snapshot.spellings();
   std::vector<double> times;
   std::size_t found = 0;
   for (const NameCase& asked : list.names) {

@@ -1,0 +1,84 @@
+#include "searcher/glass_terms.hpp"
+
+#include <optional>
+
+#include "common/glass_encoding.hpp"
+#include "searcher/glass_chunks.hpp"
+
+namespace newsdex::glass {
+namespace {
+
+// So many chunks of a list are walked over before its end is looked up.
+constexpr int kFewChunks = 3;
+// Behind the last chunk of a term's list, before every longer term.
+constexpr std::string_view kBehindChunks("\0\xFE", 2);
+
+// The term whose list begins under the key; false where that is another chunk of a list, or nothing
+// of a term.
+bool take_term(std::string_view key, std::string& term) {
+  if (key.empty()) return false;
+  std::size_t zero = key.find('\0');
+  if (zero == std::string_view::npos) {
+    term.assign(key);
+    return true;
+  }
+  term.clear();
+  for (; zero != std::string_view::npos; zero = key.find('\0')) {
+    if (zero + 1 >= key.size() || key[zero + 1] != '\xFF') return false;
+    term.append(key.substr(0, zero + 1));
+    key.remove_prefix(zero + 2);
+  }
+  term.append(key);
+  return true;
+}
+
+}  // namespace
+
+TermCursor::TermCursor(const TableReader& postlist, std::string_view prefix) : table_(postlist) {
+  append_last_sorted_string(keys_, prefix);
+  seek(keys_);
+}
+
+void TermCursor::pass_all(std::string_view beginning) {
+  key_.clear();
+  append_last_sorted_string(key_, beginning);
+  // The last bytes of all that is longer: no term has them, for terms are UTF-8.
+  key_.push_back('\xFF');
+  seek(key_);
+}
+
+// To the first term whose key does not come before this one.
+void TermCursor::seek(std::string_view key) {
+  at_end_ = false;
+  const std::optional<Entry> found = table_.find_at_most(key);
+  const bool is_it = found && found->key == key && read(*found);
+  if (is_it) return;
+  next();
+}
+
+void TermCursor::next() {
+  int chunks = 0;
+  while (const std::optional<Entry> found = table_.next()) {
+    if (!found->key.starts_with(keys_)) break;
+    if (read(*found)) return;
+    if (++chunks != kFewChunks) continue;
+    key_.clear();
+    append_last_sorted_string(key_, term_);
+    key_ += kBehindChunks;
+    (void)table_.find_at_most(key_);
+  }
+  at_end_ = true;
+}
+
+// False where no term's list begins there.
+bool TermCursor::read(const Entry& entry) {
+  if (!take_term(entry.key, read_)) return false;
+  if (entry.tag.is_deflated) Chunk::corrupt();
+  std::string_view rest = entry.tag.bytes;
+  documents_ = Chunk::take(rest);
+  table_.require_unchanged();
+  term_.swap(read_);
+  return true;
+}
+
+}  // namespace newsdex::glass

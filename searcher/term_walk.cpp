@@ -1,0 +1,62 @@
+#include "searcher/term_walk.hpp"
+
+#include <algorithm>
+
+namespace newsdex {
+
+TermWalk::TermWalk(const Xapian::Database& database, const GlassTables& tables,
+                   const std::string& prefix)
+    : most_(database.get_doccount()) {
+  for (const DatabaseTables& of_one : tables.of(database)) {
+    cursors_.emplace_back(of_one.postlist, prefix);
+  }
+  if (cursors_.empty()) {
+    at_ = database.allterms_begin(prefix);
+    end_ = database.allterms_end(prefix);
+  }
+  read();
+}
+
+void TermWalk::next() {
+  for (glass::TermCursor& cursor : cursors_) {
+    if (!cursor.at_end() && cursor.term() == term_) cursor.next();
+  }
+  if (cursors_.empty()) ++at_;
+  read();
+}
+
+void TermWalk::pass_all(const std::string& beginning) {
+  for (glass::TermCursor& cursor : cursors_) {
+    if (!cursor.at_end() && cursor.term().starts_with(beginning)) cursor.pass_all(beginning);
+  }
+  // The last byte of all: no term has it, for terms are UTF-8.
+  if (cursors_.empty()) at_.skip_to(beginning + '\xFF');
+  read();
+}
+
+// Where it stands: the first of the cursors' terms, and how many articles have it by all of them.
+void TermWalk::read() {
+  if (cursors_.empty()) {
+    at_end_ = at_ == end_;
+    if (at_end_) return;
+    term_ = *at_;
+    articles_ = at_.get_termfreq();
+    return;
+  }
+  const glass::TermCursor* first = nullptr;
+  for (const glass::TermCursor& cursor : cursors_) {
+    const bool is_first = !cursor.at_end() && (first == nullptr || cursor.term() < first->term());
+    if (is_first) first = &cursor;
+  }
+  at_end_ = first == nullptr;
+  if (at_end_) return;
+  term_ = first->term();
+  std::uint64_t articles = 0;
+  for (const glass::TermCursor& cursor : cursors_) {
+    if (!cursor.at_end() && cursor.term() == term_) articles += cursor.documents();
+  }
+  // A damaged table may say anything.
+  articles_ = static_cast<Xapian::doccount>(std::min<std::uint64_t>(articles, most_));
+}
+
+}  // namespace newsdex
