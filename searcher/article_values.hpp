@@ -20,8 +20,7 @@ namespace newsdex {
 // For one thread.
 class ArticleValues {
  public:
-  ArticleValues(const Xapian::Database& database, const GlassTables& tables,
-                Xapian::valueno slot);
+  ArticleValues(const Xapian::Database& database, const GlassTables& tables, Xapian::valueno slot);
 
   // Reads the values of these articles, whose ids ascend, in place of those read ahead before:
   // values are read onwards the quickest. Other articles can be asked about as well.

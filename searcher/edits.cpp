@@ -56,8 +56,8 @@ std::size_t EditsFrom::fill_row(std::size_t row) {
   for (std::size_t column = 1; column <= word_.size(); ++column) {
     const unsigned change = cell(row - 1, column - 1) + (word_[column - 1] == last ? 0 : 1);
     unsigned edits = std::min({cell(row - 1, column) + 1, cell(row, column - 1) + 1, change});
-    const bool swapped = row > 1 && column > 1 && word_[column - 2] == last &&
-                         word_[column - 1] == other_[row - 2];
+    const bool swapped =
+        row > 1 && column > 1 && word_[column - 2] == last && word_[column - 1] == other_[row - 2];
     if (swapped) edits = std::min(edits, cell(row - 2, column - 2) + 1);
     cell(row, column) = edits;
     fewest = std::min(fewest, edits);

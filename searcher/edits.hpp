@@ -32,9 +32,10 @@ class EditsFrom {
 
   std::string word_;
   std::size_t most_;
-  std::size_t last_row_;         // of longer words the row tells nothing new
-  std::vector<unsigned> table_;  // mistakes between so many first bytes of the other, and of `word_`
-  std::string other_;            // whose rows are filled, up to `rows_`
+  std::size_t last_row_;  // of longer words the row tells nothing new
+  std::vector<unsigned>
+      table_;          // mistakes between so many first bytes of the other, and of `word_`
+  std::string other_;  // whose rows are filled, up to `rows_`
   std::size_t rows_ = 0;
   std::size_t hopeless_ = 0;
 };

@@ -34,12 +34,13 @@ bool take_term(std::string_view key, std::string& term) {
 
 }  // namespace
 
-TermCursor::TermCursor(const TableReader& postlist, std::string_view prefix) : table_(postlist) {
+VocabularyCursor::VocabularyCursor(const TableReader& postlist, std::string_view prefix)
+    : table_(postlist) {
   append_last_sorted_string(keys_, prefix);
   seek(keys_);
 }
 
-void TermCursor::pass_all(std::string_view beginning) {
+void VocabularyCursor::pass_all(std::string_view beginning) {
   key_.clear();
   append_last_sorted_string(key_, beginning);
   // The last bytes of all that is longer: no term has them, for terms are UTF-8.
@@ -48,7 +49,7 @@ void TermCursor::pass_all(std::string_view beginning) {
 }
 
 // To the first term whose key does not come before this one.
-void TermCursor::seek(std::string_view key) {
+void VocabularyCursor::seek(std::string_view key) {
   at_end_ = false;
   const std::optional<Entry> found = table_.find_at_most(key);
   const bool is_it = found && found->key == key && read(*found);
@@ -56,7 +57,7 @@ void TermCursor::seek(std::string_view key) {
   next();
 }
 
-void TermCursor::next() {
+void VocabularyCursor::next() {
   int chunks = 0;
   while (const std::optional<Entry> found = table_.next()) {
     if (!found->key.starts_with(keys_)) break;
@@ -71,7 +72,7 @@ void TermCursor::next() {
 }
 
 // False where no term's list begins there.
-bool TermCursor::read(const Entry& entry) {
+bool VocabularyCursor::read(const Entry& entry) {
   if (!take_term(entry.key, read_)) return false;
   if (entry.tag.is_deflated) Chunk::corrupt();
   std::string_view rest = entry.tag.bytes;

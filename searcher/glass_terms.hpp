@@ -11,9 +11,9 @@
 namespace newsdex::glass {
 
 // Stands at the first one; for one thread. All that move throw as TableReader does.
-class TermCursor {
+class VocabularyCursor {
  public:
-  TermCursor(const TableReader& postlist, std::string_view prefix);
+  VocabularyCursor(const TableReader& postlist, std::string_view prefix);
 
   [[nodiscard]] bool at_end() const { return at_end_; }
   // Not to be asked at the end.

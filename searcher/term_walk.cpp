@@ -18,7 +18,7 @@ TermWalk::TermWalk(const Xapian::Database& database, const GlassTables& tables,
 }
 
 void TermWalk::next() {
-  for (glass::TermCursor& cursor : cursors_) {
+  for (glass::VocabularyCursor& cursor : cursors_) {
     if (!cursor.at_end() && cursor.term() == term_) cursor.next();
   }
   if (cursors_.empty()) ++at_;
@@ -26,7 +26,7 @@ void TermWalk::next() {
 }
 
 void TermWalk::pass_all(const std::string& beginning) {
-  for (glass::TermCursor& cursor : cursors_) {
+  for (glass::VocabularyCursor& cursor : cursors_) {
     if (!cursor.at_end() && cursor.term().starts_with(beginning)) cursor.pass_all(beginning);
   }
   // The last byte of all: no term has it, for terms are UTF-8.
@@ -43,8 +43,8 @@ void TermWalk::read() {
     articles_ = at_.get_termfreq();
     return;
   }
-  const glass::TermCursor* first = nullptr;
-  for (const glass::TermCursor& cursor : cursors_) {
+  const glass::VocabularyCursor* first = nullptr;
+  for (const glass::VocabularyCursor& cursor : cursors_) {
     const bool is_first = !cursor.at_end() && (first == nullptr || cursor.term() < first->term());
     if (is_first) first = &cursor;
   }
@@ -52,7 +52,7 @@ void TermWalk::read() {
   if (at_end_) return;
   term_ = first->term();
   std::uint64_t articles = 0;
-  for (const glass::TermCursor& cursor : cursors_) {
+  for (const glass::VocabularyCursor& cursor : cursors_) {
     if (!cursor.at_end() && cursor.term() == term_) articles += cursor.documents();
   }
   // A damaged table may say anything.

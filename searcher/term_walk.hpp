@@ -36,7 +36,7 @@ class TermWalk {
  private:
   void read();
 
-  std::vector<glass::TermCursor> cursors_;  // of each database; none where Xapian reads
+  std::vector<glass::VocabularyCursor> cursors_;  // of each database; none where Xapian reads
   Xapian::doccount most_;
   Xapian::TermIterator at_;
   Xapian::TermIterator end_;

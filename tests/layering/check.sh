@@ -43,36 +43,40 @@ without() { grep -vE "$1" || true; }
 # breaks RULE: every line of stdin does.
 breaks() { sed -E "s#^([^:]+:[0-9]+):#\1: ${1//&/\\&}: #"; }
 
+# Of all rooms, as "file:line:#include …".
+includes=$(code "${rooms[@]}" | lines '^#include')
+# included REGEX: those whose lines match.
+included() { grep -E "$1" <<<"$includes" || true; }
+
 # Layers: common <- corpus <- indexer <- embed, common <- searcher <- embed, by both ways to include.
 layers() {
-  local room other header
+  local room other headers
   for room in "${rooms[@]}"; do
-    code "$room" | lines '^#include "' | without "#include \"(${sees[$room]// /|})/" |
+    [[ $'\n'$includes == *$'\n'"$room/"* ]] || continue
+    included "^$room/[^:]+:[0-9]+:#include \"" | without "#include \"(${sees[$room]// /|})/" |
       breaks "$room may include from: ${sees[$room]}"
     for other in "${rooms[@]}"; do
       [[ " ${sees[$room]} " != *" $other "* ]] || continue
-      for header in "$other"/include/newsdex/*.hpp; do
-        code "$room" | lines "^#include <newsdex/${header##*/}>" | breaks "$room may not see $other"
-      done
+      headers=("$other"/include/newsdex/*.hpp)
+      headers=("${headers[@]##*/}")
+      [ ${#headers[@]} -eq 0 ] ||
+        included "^$room/[^:]+:[0-9]+:#include <newsdex/($(IFS='|'; echo "${headers[*]}"))>" |
+        breaks "$room may not see $other"
     done
   done
 }
 
 # A public header is the manual: it shows neither the libraries behind it nor private headers.
 public_headers() {
-  local room
-  for room in "${rooms[@]}"; do
-    code "$room/include" | lines '^#include' |
-      without '#include <(newsdex/[a-z_]+\.hpp|[a-z_0-9]+)>' |
-      breaks 'a public header includes <standard> and <newsdex/…> alone'
-  done
+  included '^[a-z]+/include/' | without '#include <(newsdex/[a-z_]+\.hpp|[a-z_0-9]+)>' |
+    breaks 'a public header includes <standard> and <newsdex/…> alone'
 }
 
 library_places() {
   local include files
   while read -r include files; do
-    [ -z "$include" ] ||
-      code "${rooms[@]}" | { grep -vxE "$files" || true; } | lines "^#include <$include" |
+    [[ -n $include && $includes == *"#include <$include"* ]] || continue
+    included ":#include <$include" | without "^($files):" |
       breaks "<$include…> is for $files alone"
   done <<<"$libraries"
 }
@@ -92,11 +96,16 @@ one_type_a_name() {
 
 # A source says in its first line what it is for; one that implements a header says it there.
 first_lines() {
-  local file
-  code "${rooms[@]}" bench tests | while IFS= read -r file; do
-    head -n 1 "$file" | grep -qE "^// |^#include [<\"].*/$(basename "$file" .cpp)\.hpp[>\"]" ||
-      printf '%s:1:%s\n' "$file" "$(head -n 1 "$file")"
-  done | breaks 'the first line says what the file is for'
+  code "${rooms[@]}" bench tests | xargs -r awk '
+    FNR > 1 { next }
+    {
+      name = FILENAME
+      sub(/.*\//, "", name)
+      sub(/\.cpp$/, "", name)
+      own_header = "^#include [<\"].*/" name "\\.hpp[>\"]"
+    }
+    $0 !~ /^\/\/ / && $0 !~ own_header { print FILENAME ":1:" $0 }' |
+    breaks 'the first line says what the file is for'
 }
 
 nothing_left_for_later() {
