@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <iterator>
 #include <span>
 
 #include "searcher/feedback.hpp"
@@ -12,7 +13,12 @@
 namespace newsdex {
 namespace {
 
-constexpr std::size_t kReadAtOnce = 60;  // articles
+// Articles. At first few more than are wanted: what these score tells which others need not be
+// read.
+constexpr std::size_t kReadAtOnce = 60;
+constexpr std::size_t kMoreThanWanted = 10;
+// Bounds are not summed in the order that scores are.
+constexpr double kSlack = 1e-9;
 
 class Joiner {
  public:
@@ -23,25 +29,31 @@ class Joiner {
         per_article_(per_article),
         wanted_(wanted),
         deadline_(deadline),
-        most_gain_(most_passage_score(leaves)),
         feeds_back_(is_long_query(leaves)) {}
 
   // True where no article of this weight or less can still be among the wanted, whatever passages
-  // it has.
-  [[nodiscard]] bool is_settled(double weight) const {
+  // it has, where it lacks leaves of so much weight.
+  [[nodiscard]] bool is_settled(double weight, double lacked = 0) const {
     return !(feeds_back_ && wanted_ > 0) && best_.size() == wanted_ &&
-           (best_.empty() || weight + most_gain_ <= best_.front());
+           (best_.empty() || weight + most_passage_score(leaves_, lacked) + kSlack < best_.front());
   }
 
   // Articles that are about to be added.
   void read_ahead(std::span<const MatchedArticle> articles) {
+    std::vector<MatchedArticle> by_id(articles.begin(), articles.end());
+    std::ranges::sort(by_id, {}, &MatchedArticle::id);
     std::vector<Xapian::docid> ids;
-    for (const MatchedArticle& article : articles) ids.push_back(article.id);
-    std::ranges::sort(ids);
-    if (!leaves_.empty() && !deadline_.look()) finder_.read_ahead(ids, leaves_);
+    for (const MatchedArticle& article : by_id) ids.push_back(article.id);
+    passed_over_.clear();
+    if (leaves_.empty() || deadline_.look()) return;
+    const std::span<const Xapian::docid> kept = finder_.read_ahead(
+        ids, leaves_,
+        [&](std::size_t place, double lacked) { return is_settled(by_id[place].weight, lacked); });
+    std::ranges::set_difference(ids, kept, std::back_inserter(passed_over_));
   }
 
   void add(const MatchedArticle& article) {
+    if (std::ranges::binary_search(passed_over_, article.id)) return;
     if (leaves_.empty() || deadline_.look()) return add(article, std::nullopt, {});
     const PassageMap map = finder_.passages(article.id);
     const std::vector<LeafPosition> positions = leaf_positions(finder_, article.id, leaves_);
@@ -96,8 +108,9 @@ class Joiner {
   std::size_t per_article_;
   std::size_t wanted_;
   Deadline& deadline_;
-  double most_gain_;
   bool feeds_back_;
+  // Of those read ahead last the ones that cannot be among the wanted.
+  std::vector<Xapian::docid> passed_over_;
   std::vector<double> best_;  // scores of the best hits so far, a heap with the least on top
   std::vector<RankedHit> hits_;
 };
@@ -126,7 +139,7 @@ class ArticlesInOrder {
 
 // Gives how many of the first `most` articles were ranked: as many as may decide which hits are the
 // first.
-std::size_t rank(ArticlesInOrder& articles, std::size_t most, Joiner& joiner) {
+std::size_t rank(ArticlesInOrder& articles, std::size_t most, std::size_t wanted, Joiner& joiner) {
   const std::vector<MatchedArticle>& fetched = articles.fetched();
   std::size_t read = 0;
   for (std::size_t i = 0; i < most; ++i) {
@@ -134,7 +147,8 @@ std::size_t rank(ArticlesInOrder& articles, std::size_t most, Joiner& joiner) {
     if (may_settle && joiner.is_settled(fetched[std::min(i, fetched.size() - 1)].weight)) return i;
     if (!articles.reach(i)) return i;
     if (i == read) {
-      read = std::min({i + kReadAtOnce, fetched.size(), most});
+      const std::size_t at_once = i == 0 ? wanted + kMoreThanWanted : kReadAtOnce;
+      read = std::min({i + at_once, fetched.size(), most});
       joiner.read_ahead(std::span(fetched).subspan(i, read - i));
     }
     joiner.add(fetched[i]);
@@ -149,7 +163,7 @@ std::vector<RankedHit> join_ranks(OccurrenceFinder& finder, const MatchedArticle
                                   std::size_t per_article, std::size_t wanted, Deadline& deadline) {
   Joiner joiner(finder, leaves, per_article, wanted, deadline);
   ArticlesInOrder articles(matched);
-  const std::size_t ranked = by_relevance ? rank(articles, matched.reranked, joiner) : 0;
+  const std::size_t ranked = by_relevance ? rank(articles, matched.reranked, wanted, joiner) : 0;
   if (ranked > 0) joiner.feed_back();
   std::vector<RankedHit>& hits = joiner.hits();
   std::ranges::stable_sort(hits, std::greater<>(), &RankedHit::score);

@@ -11,6 +11,7 @@ constexpr std::size_t kLeastWords = 5;
 }  // namespace
 
 bool is_long_query(const std::vector<Leaf>& leaves) {
+  if (leaves.size() < kLeastWords) return false;  // asked of every article: soon answered
   std::set<std::string> words;
   for (const Leaf& leaf : leaves) {
     if (leaf.kind != Leaf::Kind::kWord || leaf.title_only) return false;

@@ -44,9 +44,13 @@ class OccurrenceFinder {
         deadline_(deadline) {}
 
   // Reads ahead for `find` (PositionReader::read_ahead).
-  void read_ahead(std::span<const Xapian::docid> articles, const std::vector<Leaf>& leaves) {
-    positions_.read_ahead(articles, leaves);
-    lines_.read_ahead(articles);
+  std::span<const Xapian::docid> read_ahead(std::span<const Xapian::docid> articles,
+                                            const std::vector<Leaf>& leaves,
+                                            const PositionReader::IsHopeless& is_hopeless) {
+    const std::span<const Xapian::docid> kept =
+        positions_.read_ahead(articles, leaves, is_hopeless);
+    lines_.read_ahead(kept);
+    return kept;
   }
   [[nodiscard]] PassageMap passages(Xapian::docid article) { return positions_.passages(article); }
   // What is stored of the article. Throws what Xapian throws, and Error(kCorrupt) for a damaged

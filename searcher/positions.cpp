@@ -9,6 +9,23 @@
 #include "searcher/decode_positions.hpp"
 
 namespace newsdex {
+namespace {
+
+// Those of which it is soon known that an article lacks them, the ones that weigh most first.
+std::vector<const Leaf*> decisive_leaves(const std::vector<Leaf>& leaves) {
+  std::vector<const Leaf*> decisive;
+  for (const Leaf& leaf : leaves) {
+    const auto has_stems = [](const LeafWord& word) { return !word.stems.empty(); };
+    if (leaf.kind != Leaf::Kind::kPrefix && std::ranges::all_of(leaf.words, has_stems)) {
+      decisive.push_back(&leaf);
+    }
+  }
+  std::ranges::stable_sort(decisive, std::greater<>(), &Leaf::weight);
+  return decisive;
+}
+
+}  // namespace
+
 PositionReader::PositionReader(const Xapian::Database& database, const GlassTables& tables)
     : database_(database), passage_lengths_(database, tables, schema::kPassageLengthsSlot) {
   for (DatabaseTables& of_one : tables.of(database)) {
@@ -17,28 +34,46 @@ PositionReader::PositionReader(const Xapian::Database& database, const GlassTabl
   if (parts_.empty()) parts_.emplace_back();
 }
 
-void PositionReader::read_ahead(std::span<const Xapian::docid> articles,
-                                const std::vector<Leaf>& leaves) {
-  ahead_.assign(articles.begin(), articles.end());
+std::span<const Xapian::docid> PositionReader::read_ahead(std::span<const Xapian::docid> articles,
+                                                          const std::vector<Leaf>& leaves,
+                                                          const IsHopeless& is_hopeless) {
+  ahead_.clear();
   positions_ahead_.clear();
   counts_ahead_.clear();
-  passage_lengths_.read_ahead(articles);
-  const auto read_word = [&](const LeafWord& word, bool counted) {
-    for (const std::string& stem : word.stems) {
-      const auto [of_stem, is_new] = positions_ahead_.try_emplace(stem);
-      for (std::size_t i = 0; is_new && i < ahead_.size(); ++i) {
-        of_stem->second.push_back(read(ahead_[i], stem));
-      }
-    }
-    if (!counted) return;
-    const auto [of_word, is_new] = counts_ahead_.try_emplace(word.word);
-    for (std::size_t i = 0; is_new && i < ahead_.size(); ++i) {
-      of_word->second.push_back(count_now(word.word, ahead_[i]));
-    }
-  };
+  const std::vector<const Leaf*> decisive = decisive_leaves(leaves);
+  for (std::size_t place = 0; place < articles.size(); ++place) {
+    double lacked = 0;
+    const auto decides = [&](const Leaf* leaf) {
+      const auto lacks = [&](const LeafWord& word) { return !has_any(articles[place], word); };
+      if (std::ranges::none_of(leaf->words, lacks)) return false;
+      lacked += leaf->weight;
+      return is_hopeless(place, lacked);
+    };
+    if (std::ranges::none_of(decisive, decides)) keep_ahead(articles[place], leaves);
+  }
+  passage_lengths_.read_ahead(ahead_);
+  return ahead_;
+}
+
+// Whether a word of a leaf has a place in the article.
+bool PositionReader::has_any(Xapian::docid article, const LeafWord& word) {
+  return std::ranges::any_of(word.stems,
+                             [&](const std::string& stem) { return !read(article, stem).empty(); });
+}
+
+void PositionReader::keep_ahead(Xapian::docid article, const std::vector<Leaf>& leaves) {
+  ahead_.push_back(article);
   for (const Leaf& leaf : leaves) {
     const bool proves = leaf.kind == Leaf::Kind::kExact && !leaf.stems_are_exact;
-    for (const LeafWord& word : leaf.words) read_word(word, proves && !word.begins);
+    for (const LeafWord& word : leaf.words) {
+      for (const std::string& stem : word.stems) {
+        std::vector<Positions>& of_stem = positions_ahead_[stem];
+        if (of_stem.size() < ahead_.size()) of_stem.push_back(read(article, stem));
+      }
+      if (!proves || word.begins) continue;
+      std::vector<Xapian::termcount>& of_word = counts_ahead_[word.word];
+      if (of_word.size() < ahead_.size()) of_word.push_back(count_now(word.word, article));
+    }
   }
 }
 

@@ -5,6 +5,7 @@
 // or read ahead.
 #pragma once
 
+#include <functional>
 #include <map>
 #include <optional>
 #include <span>
@@ -27,9 +28,16 @@ class PositionReader {
 
   PositionReader(const Xapian::Database& database, const GlassTables& tables);
 
+  // Whether an article, by its place among those read ahead, needs no more looking into as it lacks
+  // leaves of so much weight.
+  using IsHopeless = std::function<bool(std::size_t place, double lacked)>;
+
   // Reads what the leaves will be asked about in these articles, whose ids ascend, in place of what
-  // was read ahead before. Other articles can be asked about as well.
-  void read_ahead(std::span<const Xapian::docid> articles, const std::vector<Leaf>& leaves);
+  // was read ahead before. Gives them without the hopeless ones, until the next call. Other
+  // articles can be asked about as well.
+  std::span<const Xapian::docid> read_ahead(std::span<const Xapian::docid> articles,
+                                            const std::vector<Leaf>& leaves,
+                                            const IsHopeless& is_hopeless);
 
   // Positions of any of the word's stems, until the next call.
   [[nodiscard]] const Positions& of(Xapian::docid article, const LeafWord& word);
@@ -70,6 +78,8 @@ class PositionReader {
     std::map<std::string, StemPositions> stems;
   };
 
+  [[nodiscard]] bool has_any(Xapian::docid article, const LeafWord& word);
+  void keep_ahead(Xapian::docid article, const std::vector<Leaf>& leaves);
   [[nodiscard]] std::optional<std::size_t> place_ahead(Xapian::docid article) const;
   [[nodiscard]] const Positions& of_stem(Xapian::docid article, const std::string& stem);
   [[nodiscard]] Xapian::termcount count_now(const std::string& term, Xapian::docid article);

@@ -148,13 +148,14 @@ double cover_of(const Leaf& leaf, std::size_t count) {
   return leaf.weight * kRepeatGain * times / (times + kRepeatHalf);
 }
 
-double most_passage_score(const std::vector<Leaf>& leaves) {
+double most_passage_score(const std::vector<Leaf>& leaves, double lacked) {
   const double whole = is_long_query(leaves) ? kWholeOfLong * (kLongK1 + 1) : kWhole;
-  double most = 0;
-  for (const Leaf& leaf : leaves) {
-    most += weight_of(leaf) * (kRepeatGain + kWindow + kShortest + whole + kLead);
-  }
-  return most;
+  double all = 0;
+  for (const Leaf& leaf : leaves) all += weight_of(leaf);
+  if (all <= 0) return 0;
+  const double held = std::max(0.0, all - lacked);
+  return held * (kRepeatGain + kWindow + kShortest) + whole * all * eighth_power(held / all) +
+         kLead * all;
 }
 
 std::vector<LeafPosition> leaf_positions(OccurrenceFinder& finder, Xapian::docid article,

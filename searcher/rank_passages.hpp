@@ -51,8 +51,8 @@ struct LeafPosition {
 
 // What `count` occurrences of a leaf in a passage and the title give.
 [[nodiscard]] double cover_of(const Leaf& leaf, std::size_t count);
-// No passage's score can be more.
-[[nodiscard]] double most_passage_score(const std::vector<Leaf>& leaves);
+// No passage's score can be more, where the article lacks leaves of so much weight.
+[[nodiscard]] double most_passage_score(const std::vector<Leaf>& leaves, double lacked = 0);
 
 // Where all leaves stand in an article, sorted; the title comes first.
 [[nodiscard]] std::vector<LeafPosition> leaf_positions(OccurrenceFinder& finder,

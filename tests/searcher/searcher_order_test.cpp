@@ -2,6 +2,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <random>
+
 #include "tests/support/small_searches.hpp"
 
 namespace newsdex {
@@ -118,6 +120,40 @@ TEST_F(SearcherOrder, TheFirstHitsAreTheSameForEveryLimitAndOffset) {
   for (const Hit& hit : searcher.search("harbour boat", {.limit = 400}).hits) {
     EXPECT_LE(hit.score, last);
     last = hit.score;
+  }
+}
+
+// Articles that lack some of a query are passed over once they cannot be among the wanted: nothing
+// is where all that are ranked are wanted.
+TEST_F(SearcherOrder, TheFirstHitsAreTheSameWhateverIsPassedOver) {
+  std::mt19937 random(17);
+  const auto word = [&] { return "w" + std::to_string(random() % (1U << random() % 7)); };
+  const auto words = [&](std::size_t count) {
+    std::string made;
+    for (; count > 0; --count) made += word() + (random() % 9 == 0 ? ".\n" : " ");
+    return made;
+  };
+  std::vector<Article> articles;
+  for (int i = 0; i < 280; ++i) {
+    articles.push_back(article(std::to_string(i), words(random() % 5), words(20 + random() % 400)));
+  }
+  auto searcher = over(articles);
+  for (int round = 0; round < 60; ++round) {
+    std::string query = word();
+    for (std::size_t more = random() % 4; more > 0; --more) query += " " + word();
+    if (random() % 3 == 0) query += " \"" + word() + " " + word() + "\"";
+    if (random() % 5 == 0) query += " title:" + word();
+    const std::size_t per_article = 1 + random() % 3;
+    const auto all = searcher.search(query, {.limit = 1000, .per_article = per_article}).hits;
+    for (const std::size_t limit : {1U, 4U, 10U}) {
+      const auto first = searcher.search(query, {.limit = limit, .per_article = per_article}).hits;
+      ASSERT_EQ(first.size(), std::min(limit, all.size())) << query;
+      for (std::size_t i = 0; i < first.size(); ++i) {
+        ASSERT_EQ(first[i].id, all[i].id) << query << ", hit " << i << " of " << limit;
+        ASSERT_EQ(first[i].passage.number, all[i].passage.number) << query;
+        ASSERT_EQ(first[i].score, all[i].score) << query;
+      }
+    }
   }
 }
 
