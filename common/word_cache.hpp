@@ -110,7 +110,7 @@ class WordCache {
     const CachedWord* entry = nullptr;
   };
 
-  static constexpr std::size_t kFirstSlots = 1 << 12;
+  static constexpr std::size_t kFirstSlots = 1 << 10;  // a query's analyzers know few words
   static constexpr std::size_t kMostBytes = 32 << 20;
   static constexpr std::size_t kEntryOverhead = sizeof(CachedWord) + 2 * sizeof(Slot);
 

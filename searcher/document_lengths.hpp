@@ -6,8 +6,6 @@
 #pragma once
 
 #include <cstdint>
-#include <cstdlib>
-#include <memory>
 #include <optional>
 
 #include "common/glass_encoding.hpp"
@@ -23,13 +21,27 @@ class DocumentLengths {
 
   // The document must be one of the database. Throws as TableReader does.
   [[nodiscard]] std::uint32_t of(Docid document) {
-    if (document >= size_ || kept_.get()[document] == 0) read(document);
-    return kept_.get()[document] - 1;
+    if (document >= size_ || kept_[document] == 0) read(document);
+    return kept_[document] - 1;
   }
 
  private:
-  struct Free {
-    void operator()(std::uint32_t* memory) const { std::free(memory); }
+  // Zeroes, in memory that nothing is put into until it is touched, and then, where it is much, in
+  // large pages: a search touches most of it, and to be given a page of 4 kB takes longer than to
+  // read the lengths that fill it.
+  class Numbers {
+   public:
+    explicit Numbers(std::size_t size);
+    ~Numbers();
+    Numbers(const Numbers&) = delete;
+    Numbers& operator=(const Numbers&) = delete;
+
+    [[nodiscard]] std::uint32_t& operator[](std::size_t place) { return first_[place]; }
+
+   private:
+    void* mapped_;
+    std::size_t bytes_;
+    std::uint32_t* first_;
   };
 
   void read(Docid document);
@@ -37,9 +49,7 @@ class DocumentLengths {
   TableReader postlist_;
   std::optional<ChunkedList> lengths_;  // once one was asked for
   std::size_t size_;
-  // One more than the length; 0: not read. Of calloc, for memory that nothing is read into is never
-  // touched.
-  std::unique_ptr<std::uint32_t, Free> kept_;
+  Numbers kept_;  // one more than the length; 0: not read
 };
 
 }  // namespace newsdex::glass
