@@ -74,10 +74,12 @@ void VocabularyCursor::next() {
 // False where no term's list begins there.
 bool VocabularyCursor::read(const Entry& entry) {
   if (!take_term(entry.key, read_)) return false;
-  if (entry.tag.is_deflated) Chunk::corrupt();
+  // In a damaged table a walk might go round for ever.
+  const bool sound = !entry.tag.is_deflated && (term_.empty() || term_ < read_);
   std::string_view rest = entry.tag.bytes;
-  documents_ = Chunk::take(rest);
+  documents_ = sound ? Chunk::take(rest) : 0;
   table_.require_unchanged();
+  if (!sound) Chunk::corrupt();
   term_.swap(read_);
   return true;
 }

@@ -10,6 +10,7 @@
 #include "common/glass_encoding.hpp"
 #include "searcher/article_list.hpp"
 #include "searcher/glass_tables.hpp"
+#include "searcher/glass_terms.hpp"
 #include "searcher/glass_values.hpp"
 #include "tests/support/paths.hpp"
 
@@ -220,6 +221,14 @@ TEST_F(GlassListsTest, SurvivesDamage) {
         for (Xapian::docid to = 1; !list.at_end(); to += 1 + below(200)) list.skip_to(to);
       });
     }
+    look([&] {
+      glass::VocabularyCursor words(tables.postlist, "");
+      while (!words.at_end()) {
+        const std::string term = words.term();
+        below(3) == 0 ? words.pass_all(term.substr(0, 1 + below(4))) : words.next();
+        ASSERT_TRUE(words.at_end() || term < words.term());
+      }
+    });
     for (int i = 0; i < 50; ++i) {
       look([&] { (void)tables.lengths->of(1 + below(3000)); });
       look([&] { (void)glass::ValueList(tables.postlist, kSlot).of(1 + below(3000)); });
