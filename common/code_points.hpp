@@ -4,12 +4,17 @@
 #include <unicode/uchar.h>
 #include <unicode/utf8.h>
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
 
 namespace newsdex {
+
+[[nodiscard]] inline bool is_ascii(std::string_view text) {
+  return std::ranges::all_of(text, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+}
 
 // The code point at byte `at`, which moves behind it; negative for an ill-formed sequence.
 inline std::int32_t next_code_point(std::string_view text, std::size_t& at) {

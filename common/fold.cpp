@@ -9,6 +9,7 @@
 #include <array>
 #include <stdexcept>
 
+#include "common/code_points.hpp"
 #include "common/fold_table.hpp"
 
 namespace newsdex {
@@ -19,10 +20,6 @@ const icu::Normalizer2& normalizer(const icu::Normalizer2* (*instance)(UErrorCod
   const icu::Normalizer2* found = instance(status);
   if (U_FAILURE(status)) throw std::runtime_error("ICU's normalisation data is missing");
   return *found;
-}
-
-bool is_ascii(std::string_view text) {
-  return std::ranges::all_of(text, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
 }
 
 struct PlainLetter {

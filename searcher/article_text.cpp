@@ -3,14 +3,12 @@
 #include <algorithm>
 #include <string_view>
 
+#include "common/code_points.hpp"
+
 namespace newsdex {
 namespace {
 
 bool is_space(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
-
-bool is_ascii(std::string_view text) {
-  return std::ranges::all_of(text, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
-}
 
 // Words of ASCII text are its letters in lower case, without the points of initials.
 std::string letters_of(std::string_view ascii) {

@@ -12,6 +12,8 @@
 
 #include <newsdex/error.hpp>
 
+#include "common/code_points.hpp"
+
 namespace newsdex {
 namespace {
 
@@ -111,10 +113,6 @@ class Transliteration {
   Step rare_letters_;  // seldom needed
   const icu::Normalizer2* nfd_ = icu::Normalizer2::getNFDInstance(status_);
 };
-
-bool is_ascii(std::string_view word) {
-  return std::ranges::all_of(word, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
-}
 
 }  // namespace
 

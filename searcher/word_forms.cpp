@@ -3,15 +3,12 @@
 #include <algorithm>
 #include <utility>
 
+#include "common/code_points.hpp"
 #include "common/schema.hpp"
 #include "common/stemmer.hpp"
 
 namespace newsdex {
 namespace {
-
-bool is_ascii(const std::string& word) {
-  return std::ranges::all_of(word, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
-}
 
 void add_new(std::vector<std::string>& all, std::string stem) {
   if (!stem.empty() && std::ranges::find(all, stem) == all.end()) all.push_back(std::move(stem));
