@@ -1,6 +1,7 @@
 #include "searcher/article_values.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 namespace newsdex {
 

@@ -1,6 +1,7 @@
 #include "searcher/term_walk.hpp"
 
 #include <algorithm>
+#include <cstdint>
 
 namespace newsdex {
 

@@ -2,10 +2,7 @@
 // place where that can be had, else by Xapian, which takes several times as long.
 #pragma once
 
-#include <cstdint>
-#include <optional>
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include <xapian.h>
