@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "common/fold.hpp"
+#include "common/numbers.hpp"
 
 namespace newsdex {
 
@@ -111,16 +112,6 @@ std::string described(const FileIssue& issue) {
   if (!issue.record.empty()) text += fmt::format(", record {}", issue.record);
   if (issue.line > 0) text += fmt::format(", line {}", issue.line);
   return fmt::format("{}: {}", text, issue.reason);
-}
-
-std::string grouped(std::uint64_t number) {
-  std::string digits = fmt::format("{}", number);
-  for (std::size_t end = digits.size(); end > 3; end -= 3) digits.insert(end - 3, ",");
-  return digits;
-}
-
-std::string counted(std::uint64_t number, const std::string& noun) {
-  return fmt::format("{} {}{}", grouped(number), noun, number == 1 ? "" : "s");
 }
 
 std::string byte_size(std::uint64_t bytes) {

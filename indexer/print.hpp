@@ -10,10 +10,6 @@
 
 namespace newsdex {
 
-// "21,578"
-[[nodiscard]] std::string grouped(std::uint64_t number);
-// "1 article", "21,578 articles"
-[[nodiscard]] std::string counted(std::uint64_t number, const std::string& noun);
 // "912 bytes", "17.2 MB": powers of 1000
 [[nodiscard]] std::string byte_size(std::uint64_t bytes);
 

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "common/numbers.hpp"
 #include "common/utf8.hpp"
 #include "indexer/print.hpp"
 

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 #include <fmt/ostream.h>
 
+#include "common/numbers.hpp"
 #include "indexer/print.hpp"
 
 namespace newsdex {

@@ -11,6 +11,7 @@
 #include <system_error>
 
 #include "common/language.hpp"
+#include "common/numbers.hpp"
 #include "common/stub.hpp"
 #include "indexer/json.hpp"
 #include "indexer/print.hpp"

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "common/numbers.hpp"
 #include "searcher/term_walk.hpp"
 #include "searcher/word_source.hpp"
 
@@ -16,12 +17,6 @@ std::size_t prefixes_of(const Query& query) {
   prefixes += static_cast<std::size_t>(std::ranges::count_if(query.words, is_prefix_word));
   for (const Query& child : query.children) prefixes += prefixes_of(child);
   return prefixes;
-}
-
-std::string grouped(std::size_t number) {
-  std::string digits = std::to_string(number);
-  for (std::size_t at = digits.size(); at > 3; at -= 3) digits.insert(at - 3, ",");
-  return digits;
 }
 
 }  // namespace

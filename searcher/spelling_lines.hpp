@@ -1,15 +1,11 @@
 // Spellings and suggestions in words, for people.
 #pragma once
 
-#include <cstdint>
 #include <string>
 
 #include <newsdex/searcher.hpp>
 
 namespace newsdex {
-
-// 21,578, whatever the user's locale.
-[[nodiscard]] std::string grouped(std::uint64_t number);
 
 // lukashenko~: Lukashenko (12), Lukashenka (3)
 [[nodiscard]] std::string spellings_line(const NameSpellings& name);

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "common/numbers.hpp"
 #include "searcher/spelling_lines.hpp"
 #include "searcher/terminal_text.hpp"
 #include "searcher/write_results.hpp"
@@ -35,8 +36,7 @@ std::string closing_line(const SearchResult& result) {
   const std::string time = fmt::format("{:.1f} ms", result.elapsed_ms);
   if (result.hits.empty() && result.total == 0) return "nothing found in " + time;
   const std::string total =
-      fmt::format("{}{} {}", before_total(result.total_is), grouped(result.total),
-                  result.total == 1 ? "article" : "articles");
+      std::string(before_total(result.total_is)) + counted(result.total, "article");
   if (result.hits.empty()) return fmt::format("none shown of {} in {}", total, time);
   const std::size_t first = result.hits.front().rank;
   const std::size_t last = result.hits.back().rank;
