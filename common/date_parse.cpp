@@ -11,8 +11,6 @@ namespace {
 
 using namespace date_words;
 
-constexpr std::int64_t kDaySeconds = 86'400;
-
 struct DayParts {
   int year = 0;
   int month = 0;  // 0: not known
@@ -34,7 +32,7 @@ std::optional<std::int64_t> first_second(const DayParts& parts) {
                                         std::chrono::month(static_cast<unsigned>(parts.month)),
                                         std::chrono::day(static_cast<unsigned>(parts.day))};
   if (!day.ok()) return std::nullopt;
-  return std::chrono::sys_days(day).time_since_epoch().count() * kDaySeconds;
+  return std::chrono::sys_seconds(std::chrono::sys_days(day)).time_since_epoch().count();
 }
 
 std::optional<Date> date_of(const DayParts& parts) {

@@ -4,11 +4,6 @@
 #include <cstdio>
 
 namespace newsdex {
-namespace {
-
-constexpr std::size_t kBlockBytes = 256 << 10;
-
-}  // namespace
 
 bool ArchiveSource::open(archive* reader) {
   archive_read_set_read_callback(reader, &ArchiveSource::read);
@@ -29,7 +24,7 @@ std::string ArchiveSource::error_of(archive* reader) const {
 }
 
 std::string_view ArchiveSource::next() {
-  block_.resize(kBlockBytes);
+  block_.resize(kReadAtOnce);
   const std::string_view bytes(block_.data(), from_->read(block_.data(), block_.size()));
   at_ += bytes.size();
   if (observer_ != nullptr) observer_->block(bytes);

@@ -15,8 +15,6 @@
 namespace newsdex {
 namespace {
 
-constexpr std::size_t kBlockBytes = 256 << 10;
-
 class MemoryBytes : public ByteStream {
  public:
   explicit MemoryBytes(std::string_view bytes) : bytes_(bytes) {}
@@ -126,8 +124,8 @@ std::optional<std::string> read_whole(ByteStream& from, std::uint64_t most_bytes
   std::string all;
   for (;;) {
     const std::size_t before = all.size();
-    all.resize(before + kBlockBytes);
-    const std::size_t got = from.read(all.data() + before, kBlockBytes);
+    all.resize(before + kReadAtOnce);
+    const std::size_t got = from.read(all.data() + before, kReadAtOnce);
     all.resize(before + got);
     if (got == 0) break;
     if (all.size() > most_bytes) return std::nullopt;

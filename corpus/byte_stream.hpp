@@ -13,6 +13,9 @@
 
 namespace newsdex {
 
+// What readers ask a stream for at a time.
+inline constexpr std::size_t kReadAtOnce = 256 << 10;
+
 // Read from begin to end, in blocks. One thread at a time.
 class ByteStream {
  public:

@@ -49,7 +49,7 @@ constexpr std::array kMembers = {&RawRecord::title,   &RawRecord::text,   &RawRe
 
 enum class Read { kProse, kLine, kPerson, kTopic, kGuid, kLink, kSource };
 
-struct Row {
+struct ElementRow {
   Space space;
   std::string_view element;
   Read as;
@@ -57,7 +57,7 @@ struct Row {
   int rank = 0;          // among those of its field: the lowest counts
 };
 
-constexpr std::array kRows = std::to_array<Row>({
+constexpr std::array kElementRows = std::to_array<ElementRow>({
     {Space::kCore, "title", Read::kLine, kTitle, 0},
     {Space::kDublinCore, "title", Read::kLine, kTitle, 1},
     {Space::kContent, "encoded", Read::kProse, kText, 0},
@@ -229,10 +229,11 @@ void FeedFields::offer_guid(const xmlNode& node, int rank) {
 
 void FeedFields::read_child(const xmlNode& node) {
   const Space space = space_of(node, root_space_);
-  const auto* row = std::find_if(kRows.begin(), kRows.end(), [&](const Row& known) {
-    return known.space == space && known.element == xml::name_of(node);
-  });
-  if (row == kRows.end()) return;
+  const auto* row =
+      std::find_if(kElementRows.begin(), kElementRows.end(), [&](const ElementRow& known) {
+        return known.space == space && known.element == xml::name_of(node);
+      });
+  if (row == kElementRows.end()) return;
   switch (row->as) {
     case Read::kProse:
       return offer_text(node, row->rank);

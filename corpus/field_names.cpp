@@ -11,12 +11,12 @@
 namespace newsdex {
 namespace {
 
-struct Row {
+struct FieldRow {
   std::string RawRecord::*field;
   std::string_view names;  // best first, with a space between
 };
 
-constexpr std::array kRows = std::to_array<Row>({
+constexpr std::array kFieldRows = std::to_array<FieldRow>({
     {&RawRecord::id, "id docno docid articleid newsid guid uuid"},
     {&RawRecord::title, "title headline head webtitle"},
     {&RawRecord::text,
@@ -36,17 +36,17 @@ constexpr std::array kRows = std::to_array<Row>({
      "topics topic tags keywords categories category section sections sectionname subjects"},
 });
 
-static_assert(kRows.size() == kNamedFields);
+static_assert(kFieldRows.size() == kNamedFields);
 
 constexpr std::size_t kLongestName = 40;
 
 std::unordered_map<std::string_view, NamedField> make_table() {
   std::unordered_map<std::string_view, NamedField> table;
-  for (std::size_t row = 0; row < kRows.size(); ++row) {
-    std::string_view names = kRows[row].names;
+  for (std::size_t row = 0; row < kFieldRows.size(); ++row) {
+    std::string_view names = kFieldRows[row].names;
     for (int rank = 0; !names.empty(); ++rank) {
       const auto end = std::min(names.find(' '), names.size());
-      table.emplace(names.substr(0, end), NamedField{kRows[row].field, row, rank});
+      table.emplace(names.substr(0, end), NamedField{kFieldRows[row].field, row, rank});
       names.remove_prefix(std::min(end + 1, names.size()));
     }
   }

@@ -13,7 +13,7 @@
 namespace newsdex {
 namespace {
 
-constexpr std::size_t kBlockBytes = 1 << 20;
+constexpr std::size_t kHashedAtOnce = 1 << 20;
 
 class Hasher {
  public:
@@ -43,9 +43,9 @@ class Hasher {
 std::uint64_t hash_file(const std::string& path) {
   const Descriptor file(path, O_RDONLY | O_NONBLOCK);
   Hasher hasher;
-  const auto block = std::make_unique_for_overwrite<char[]>(kBlockBytes);
+  const auto block = std::make_unique_for_overwrite<char[]>(kHashedAtOnce);
   for (;;) {
-    const ssize_t got = read(file.get(), block.get(), kBlockBytes);
+    const ssize_t got = read(file.get(), block.get(), kHashedAtOnce);
     if (got == 0) return hasher.digest();
     if (got > 0) {
       hasher.add_bytes(block.get(), static_cast<std::size_t>(got));

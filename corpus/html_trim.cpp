@@ -9,7 +9,7 @@
 namespace newsdex::html {
 namespace {
 
-constexpr double kMostLinked = 0.5;
+constexpr double kMostLinkedOfBox = 0.5;
 constexpr double kLinkParagraph = 0.85;
 
 bool is_heading(GumboTag tag) { return tag >= GUMBO_TAG_H1 && tag <= GUMBO_TAG_H6; }
@@ -58,7 +58,7 @@ class Trimmer {
 
   bool leads_elsewhere(Index box) const {
     const double share = worths_.link_share(box);
-    return worths_.bytes(box) > 0 && share > kMostLinked && worths_.of(box) <= 0;
+    return worths_.bytes(box) > 0 && share > kMostLinkedOfBox && worths_.of(box) <= 0;
   }
 
   void drop_link_lines() {

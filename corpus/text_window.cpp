@@ -11,7 +11,7 @@ namespace newsdex {
 namespace {
 
 constexpr std::size_t kFirstBytes = 64 << 10;  // most files are no larger
-constexpr std::size_t kBlockBytes = 1 << 20;
+constexpr std::size_t kGrowthBytes = 1 << 20;
 constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 
 }  // namespace
@@ -46,7 +46,7 @@ void TextWindow::make_room() {
 bool TextWindow::more() {
   make_room();
   const std::size_t room = buffer_.size() - kPadding - end_;
-  const std::size_t got = from_->read(buffer_.data() + end_, std::min(room, kBlockBytes));
+  const std::size_t got = from_->read(buffer_.data() + end_, std::min(room, kGrowthBytes));
   end_ += got;
   return got > 0;
 }

@@ -11,8 +11,6 @@
 namespace newsdex {
 namespace {
 
-constexpr std::size_t kBlockBytes = 256 << 10;
-
 class Converter {
  public:
   explicit Converter(const std::string& charset) : charset_(charset) {
@@ -61,8 +59,8 @@ class TranscodedBytes final : public ByteStream {
 
  private:
   void refill() {
-    input_.resize(kBlockBytes);
-    input_.resize(rest_.read(input_.data(), kBlockBytes));
+    input_.resize(kReadAtOnce);
+    input_.resize(rest_.read(input_.data(), kReadAtOnce));
     at_ = 0;
     ended_ = input_.empty();
   }

@@ -14,7 +14,6 @@ namespace newsdex {
 
 namespace {
 
-constexpr std::uint64_t kArticlesBetweenProgress = 256;
 constexpr std::uint64_t kNoArticle = 0;  // the hash of an article that is to be indexed anew
 
 class Applier {

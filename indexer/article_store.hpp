@@ -15,6 +15,9 @@
 
 namespace newsdex {
 
+// How often a Progress is told.
+inline constexpr std::uint64_t kArticlesBetweenProgress = 256;
+
 // Each path's row is written or removed once, each id put once.
 class ArticleStore {
  public:

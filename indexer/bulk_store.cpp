@@ -7,12 +7,6 @@
 
 namespace newsdex {
 
-namespace {
-
-constexpr std::uint64_t kArticlesBetweenProgress = 256;
-
-}  // namespace
-
 BulkStore::BulkStore(IndexFolder& folder, const LoaderOptions& options, Totals& totals,
                      UpdateReport& report, Progress* progress)
     : folder_(folder),

@@ -4,20 +4,13 @@
 
 #include "common/fold.hpp"
 #include "common/paths.hpp"
+#include "indexer/json_known.hpp"
 
 namespace newsdex {
 
 namespace {
 
 using Json = nlohmann::ordered_json;
-
-void put_known(Json& object, const char* key, const std::string& value) {
-  if (!value.empty()) object[key] = value;
-}
-
-void put_known(Json& object, const char* key, const std::optional<Date>& date) {
-  if (date) object[key] = to_string(*date);
-}
 
 Json source_json(const SourceStatus& source) {
   Json object;

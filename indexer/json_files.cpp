@@ -6,16 +6,13 @@
 #include "common/paths.hpp"
 #include "common/utf8.hpp"
 #include "indexer/json.hpp"
+#include "indexer/json_known.hpp"
 
 namespace newsdex {
 
 namespace {
 
 using Json = nlohmann::ordered_json;
-
-void put_known(Json& object, const char* key, const std::string& value) {
-  if (!value.empty()) object[key] = to_utf8(value);
-}
 
 std::string_view name_of(Prospect prospect) {
   switch (prospect) {

@@ -23,7 +23,7 @@ using Clock = std::chrono::system_clock;
 constexpr std::uint64_t kExpansion = 6;  // of compressed news, about
 
 // Of the memory, for the records of a file that are read ahead.
-constexpr std::uint64_t kReadingShare = 16;
+constexpr std::uint64_t kReadAheadShare = 16;
 constexpr std::uint64_t kMostReadAheadOfThread = 2 << 20;  // more makes it no quicker
 
 bool is_compressed(std::string_view path) {
@@ -86,7 +86,7 @@ class Update {
     reading.threads = threads_or_all(options_.threads);
     reading.read_ahead_bytes = reading.threads == 1
                                    ? 0
-                                   : std::min(options_.memory_bytes / kReadingShare,
+                                   : std::min(options_.memory_bytes / kReadAheadShare,
                                               reading.threads * kMostReadAheadOfThread);
     return reading;
   }

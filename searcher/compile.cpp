@@ -17,26 +17,24 @@
 namespace newsdex {
 namespace {
 
-using Kind = newsdex::Query::Kind;
-using Xapian::Query;
+using Kind = Query::Kind;
 
 // What a title adds to a word's weight, beside the text's.
 constexpr double kTitleWeight = 0.3;
 // What of a name's weight the spelling that was typed has for itself.
 constexpr double kTypedShare = 0.4;
 
-std::vector<const newsdex::Query*> each_of(const newsdex::Query& query) {
-  std::vector<const newsdex::Query*> children;
-  for (const newsdex::Query& child : query.children) children.push_back(&child);
+std::vector<const Query*> each_of(const Query& query) {
+  std::vector<const Query*> children;
+  for (const Query& child : query.children) children.push_back(&child);
   return children;
 }
 
 // Goes through the query; through it once more where a tree is asked for that was not made then.
 class Compiler {
  public:
-  Compiler(const newsdex::Query& query, const Snapshot& snapshot,
-           const std::vector<std::string>& languages, Analyzers& analyzers, Deadline& deadline,
-           XapianTree tree)
+  Compiler(const Query& query, const Snapshot& snapshot, const std::vector<std::string>& languages,
+           Analyzers& analyzers, Deadline& deadline, XapianTree tree)
       : query_(query),
         snapshot_(snapshot),
         forms_(snapshot, languages, analyzers),
@@ -69,18 +67,18 @@ class Compiler {
   }
 
   // After `compile`.
-  Query tree() {
+  Xapian::Query tree() {
     if (!std::exchange(makes_tree_, true)) tree_ = build(query_);
     return tree_;
   }
 
  private:
-  Query build(const newsdex::Query& q) {
+  Xapian::Query build(const Query& q) {
     const double outer = scale_;
     const double factor = q.boost * (stop_words_.hold(q) ? kStopWordShare : 1);
     scale_ *= factor;
     const std::size_t leaves = leaves_.size();
-    Query made = build_unboosted(q);
+    Xapian::Query made = build_unboosted(q);
     if (makes_tree_ && scores_by_itself(q.kind) && !negated_) {
       parts_.push_back({to_string(q), made * scale_});
       if (leaves_.size() > leaves) leaves_.back().text = parts_.back().text;
@@ -89,15 +87,15 @@ class Compiler {
     return factor == 1 || !makes_tree_ ? made : made * factor;
   }
 
-  static bool scores_by_itself(newsdex::Query::Kind kind) {
+  static bool scores_by_itself(Query::Kind kind) {
     return kind == Kind::kWords || kind == Kind::kPhrase || kind == Kind::kNear ||
            kind == Kind::kPrefix;
   }
 
-  Query build_unboosted(const newsdex::Query& q) {
+  Xapian::Query build_unboosted(const Query& q) {
     switch (q.kind) {
       case Kind::kNothing:
-        return Query::MatchNothing;
+        return Xapian::Query::MatchNothing;
       case Kind::kEverything:
         return everything();
       case Kind::kWords:
@@ -109,17 +107,17 @@ class Compiler {
       case Kind::kPrefix:
         return prefix(q);
       case Kind::kFilter:
-        return Query(Query::OP_SCALE_WEIGHT, field_filter(q), 0);
+        return Xapian::Query(Xapian::Query::OP_SCALE_WEIGHT, field_filter(q), 0);
       case Kind::kSum:
         return sum(q);
       case Kind::kAnd:
         return conjunction(q);
       case Kind::kOr:
-        return join(Query::OP_OR, build_all(each_of(q)));
+        return join(Xapian::Query::OP_OR, build_all(each_of(q)));
       case Kind::kNot:
         return without(everything(), each_of(q));
     }
-    return Query::MatchNothing;
+    return Xapian::Query::MatchNothing;
   }
 
   // ---- words -----------------------------------------------------------------------------------
@@ -129,24 +127,24 @@ class Compiler {
     if (!negated_) leaves_.push_back(std::move(leaf));
   }
 
-  Query words(const newsdex::Query& q) {
+  Xapian::Query words(const Query& q) {
     if (q.field == Field::kByline) return byline(q);
     return q.spellings && q.words.size() > 1 ? parts_or_joined(q) : side_by_side(q);
   }
 
-  LeafWord forms_of(const newsdex::Query& q, const std::string& word) {
+  LeafWord forms_of(const Query& q, const std::string& word) {
     return q.spellings ? forms_.however_spelt(word) : forms_.searched(word);
   }
 
   // al-Zawahiri~, 卢卡申科~: others may write it as one word.
-  Query parts_or_joined(const newsdex::Query& q) {
-    newsdex::Query joined = q;
+  Xapian::Query parts_or_joined(const Query& q) {
+    Query joined = q;
     joined.words = {std::accumulate(q.words.begin(), q.words.end(), std::string())};
-    const Query parts = side_by_side(q);
-    return join(Query::OP_OR, {parts, side_by_side(joined)});
+    const Xapian::Query parts = side_by_side(q);
+    return join(Xapian::Query::OP_OR, {parts, side_by_side(joined)});
   }
 
-  Query side_by_side(const newsdex::Query& q) {
+  Xapian::Query side_by_side(const Query& q) {
     const bool title = q.field == Field::kTitle;
     Leaf leaf{.kind = q.words.size() == 1 ? Leaf::Kind::kWord : Leaf::Kind::kAdjacent,
               .title_only = title};
@@ -158,7 +156,7 @@ class Compiler {
       }
       leaf.weight = std::max(leaf.weight, rarity(counts(), terms_of(q, leaf.words.back())));
     }
-    Query made = q.words.size() == 1 ? word_alone(q, leaf.words.front()) : witnesses(leaf);
+    Xapian::Query made = q.words.size() == 1 ? word_alone(q, leaf.words.front()) : witnesses(leaf);
     leaf.is_stop_word = stop_words_.hold(q);
     if (leaf.is_stop_word) leaf.weight *= kStopWordShare;
     add_leaf(std::move(leaf));
@@ -166,7 +164,7 @@ class Compiler {
   }
 
   // The terms that a word of the query is looked for by.
-  std::vector<std::string> terms_of(const newsdex::Query& q, const LeafWord& word) {
+  std::vector<std::string> terms_of(const Query& q, const LeafWord& word) {
     const bool is_alone = q.words.size() == 1;
     if (!is_alone) return stem_terms(schema::kStem, word);
     if (q.field == Field::kTitle) return stem_terms(schema::kTitleStem, word);
@@ -175,7 +173,7 @@ class Compiler {
 
   // A word that stands in the title says more; a name as typed counts for more than its other
   // spellings.
-  Query word_alone(const newsdex::Query& q, const LeafWord& word) {
+  Xapian::Query word_alone(const Query& q, const LeafWord& word) {
     std::vector<AnyTerm> parts = {{.terms = terms_of(q, word)}};
     if (q.field != Field::kTitle && !negated_) {
       if (q.spellings) {
@@ -193,19 +191,19 @@ class Compiler {
     }
     flat_.add(parts, scale_);
     auto* source = new WordSource(std::move(parts), database(), snapshot_.glass_tables());
-    return Query(source->release());
+    return Xapian::Query(source->release());
   }
 
-  [[nodiscard]] Query witnesses(const Leaf& leaf) {
+  [[nodiscard]] Xapian::Query witnesses(const Leaf& leaf) {
     defers_ = defers_ || !negated_;
     flat_.add(leaf, scale_);
     if (!makes_tree_) return {};
     auto* source = new WitnessSource(leaf, database(), snapshot_.glass_tables(), scale_, negated_,
                                      phase_, analyzers_, deadline_);
-    return Query(source->release());
+    return Xapian::Query(source->release());
   }
 
-  Query byline(const newsdex::Query& q) {
+  Xapian::Query byline(const Query& q) {
     std::vector<std::vector<std::string>> words;
     for (const std::string& accented : q.words) {
       words.push_back({forms_.folded(accented)});
@@ -220,13 +218,13 @@ class Compiler {
 
   // ---- phrases ---------------------------------------------------------------------------------
 
-  Query phrase(const newsdex::Query& q) {
+  Xapian::Query phrase(const Query& q) {
     if (q.field == Field::kByline) return byline(q);
     if (q.spellings) return side_by_side(q);
     Leaf leaf{.kind = Leaf::Kind::kExact, .title_only = q.field == Field::kTitle};
     if (q.window > 0) return within(leaf, {&q}, q.window);
     const std::string prefix(leaf.title_only ? schema::kTitleWord : "");
-    std::vector<Query> needed;  // beside the phrase: its beginnings of words
+    std::vector<Xapian::Query> needed;  // beside the phrase: its beginnings of words
     leaf.weight = 0;
     for (const std::string& accented : q.words) {
       if (is_prefix_word(accented)) {
@@ -244,25 +242,25 @@ class Compiler {
     }
     leaf.stems_are_exact = std::ranges::all_of(
         leaf.words, [this](const LeafWord& word) { return forms_.stems_are_exact(word); });
-    Query made = leaf.words.size() == 1 ? single(leaf, prefix) : witnesses(leaf);
+    Xapian::Query made = leaf.words.size() == 1 ? single(leaf, prefix) : witnesses(leaf);
     if (leaf.words.size() > 1 && !needed.empty()) {
       needed.push_back(made);
-      made = join(Query::OP_AND, needed);
+      made = join(Xapian::Query::OP_AND, needed);
     }
     add_leaf(std::move(leaf));
     return made;
   }
 
   // A quotation of one word.
-  Query single(const Leaf& leaf, const std::string& prefix) {
+  Xapian::Query single(const Leaf& leaf, const std::string& prefix) {
     const LeafWord& word = leaf.words.front();
     if (!makes_tree_) return {};
-    return word.begins ? prefix_words_.any(prefix, word.word) : Query(prefix + word.word);
+    return word.begins ? prefix_words_.any(prefix, word.word) : Xapian::Query(prefix + word.word);
   }
 
-  Query within(Leaf& leaf, const std::vector<const newsdex::Query*>& operands, unsigned apart) {
+  Xapian::Query within(Leaf& leaf, const std::vector<const Query*>& operands, unsigned apart) {
     leaf.kind = Leaf::Kind::kNear;
-    for (const newsdex::Query* operand : operands) {
+    for (const Query* operand : operands) {
       for (const std::string& word : operand->words) leaf.words.push_back(forms_of(*operand, word));
     }
     // N words from one to the next: so many positions hold them all.
@@ -273,19 +271,19 @@ class Compiler {
       stems.insert(stems.end(), of_word.begin(), of_word.end());
     }
     leaf.weight = rarity(counts(), stems);
-    Query made = witnesses(leaf);
+    Xapian::Query made = witnesses(leaf);
     add_leaf(leaf);
     return made;
   }
 
-  Query near(const newsdex::Query& q) {
+  Xapian::Query near(const Query& q) {
     Leaf leaf{.title_only = q.children.front().field == Field::kTitle};
     return within(leaf, each_of(q), q.window);
   }
 
   // ---- prefixes --------------------------------------------------------------------
 
-  Query prefix(const newsdex::Query& q) {
+  Xapian::Query prefix(const Query& q) {
     const std::string word = forms_.folded(q.words.front());
     std::string_view field;
     if (q.field == Field::kTitle) field = schema::kTitleWord;
@@ -295,76 +293,82 @@ class Compiler {
     scores_ = true;
     if (q.field != Field::kByline) add_leaf(std::move(leaf));
     flat_.add({{.terms = prefix_words_.terms(std::string(field), word)}}, scale_);
-    return makes_tree_ ? prefix_words_.any(std::string(field), word) : Query();
+    return makes_tree_ ? prefix_words_.any(std::string(field), word) : Xapian::Query();
   }
 
   // ---- boolean ---------------------------------------------------------------------------------
 
-  [[nodiscard]] Query join(Query::op op, const std::vector<Query>& queries) const {
-    return makes_tree_ ? Query(op, queries.begin(), queries.end()) : Query();
+  [[nodiscard]] Xapian::Query join(Xapian::Query::op op,
+                                   const std::vector<Xapian::Query>& queries) const {
+    return makes_tree_ ? Xapian::Query(op, queries.begin(), queries.end()) : Xapian::Query();
   }
 
-  std::vector<Query> build_all(const std::vector<const newsdex::Query*>& queries) {
-    std::vector<Query> made;
-    for (const newsdex::Query* q : queries) made.push_back(build(*q));
+  std::vector<Xapian::Query> build_all(const std::vector<const Query*>& queries) {
+    std::vector<Xapian::Query> made;
+    for (const Query* q : queries) made.push_back(build(*q));
     return made;
   }
 
-  Query without(const Query& base, const std::vector<const newsdex::Query*>& excluded) {
+  Xapian::Query without(const Xapian::Query& base, const std::vector<const Query*>& excluded) {
     if (excluded.empty()) return base;
     const bool scored = scores_;
     const bool was_negated = std::exchange(negated_, true);
-    const std::vector<Query> made = build_all(excluded);
+    const std::vector<Xapian::Query> made = build_all(excluded);
     negated_ = was_negated;
     scores_ = scored;
-    return Query(Query::OP_AND_NOT, base, join(Query::OP_OR, made));
+    return Xapian::Query(Xapian::Query::OP_AND_NOT, base, join(Xapian::Query::OP_OR, made));
   }
 
   // What matches `base`, ranked by `more` too. What is excluded has no rank, and in Xapian 1.4 an
   // AND_MAYBE there excludes too little: its bounds are never computed.
-  [[nodiscard]] Query ranked_by(const Query& base, const Query& more) const {
-    return negated_ ? base : Query(Query::OP_AND_MAYBE, base, more);
+  [[nodiscard]] Xapian::Query ranked_by(const Xapian::Query& base,
+                                        const Xapian::Query& more) const {
+    return negated_ ? base : Xapian::Query(Xapian::Query::OP_AND_MAYBE, base, more);
   }
 
-  static Query everything() { return Query(Query::OP_SCALE_WEIGHT, Query::MatchAll, 0); }
+  static Xapian::Query everything() {
+    return Xapian::Query(Xapian::Query::OP_SCALE_WEIGHT, Xapian::Query::MatchAll, 0);
+  }
 
   // `oil +price -barrel source:bbc`: filters restrict and the rest is matched within them.
-  Query sum(const newsdex::Query& q) {
+  Xapian::Query sum(const Query& q) {
     const SumParts parts = parts_of(q);
-    Query base = required(parts.must, parts.should);
+    Xapian::Query base = required(parts.must, parts.should);
     if (!parts.filters.empty()) {
-      const std::vector<Query> made = build_all(parts.filters);
-      const Query all = join(Query::OP_AND, made);
-      base = parts.must.empty() && parts.should.empty() ? all : Query(Query::OP_FILTER, base, all);
+      const std::vector<Xapian::Query> made = build_all(parts.filters);
+      const Xapian::Query all = join(Xapian::Query::OP_AND, made);
+      base = parts.must.empty() && parts.should.empty()
+                 ? all
+                 : Xapian::Query(Xapian::Query::OP_FILTER, base, all);
     }
     return without(base, parts.must_not);
   }
 
   // Words beside something required only rank.
-  Query required(const std::vector<const newsdex::Query*>& must,
-                 const std::vector<const newsdex::Query*>& should) {
+  Xapian::Query required(const std::vector<const Query*>& must,
+                         const std::vector<const Query*>& should) {
     if (must.empty() && should.empty()) return everything();
     flat_.set_only_ranks(!must.empty());
-    const std::vector<Query> wanted = build_all(should);
+    const std::vector<Xapian::Query> wanted = build_all(should);
     flat_.set_only_ranks(false);
-    const Query any = join(Query::OP_OR, wanted);
+    const Xapian::Query any = join(Xapian::Query::OP_OR, wanted);
     if (must.empty()) return any;
-    const std::vector<Query> needed = build_all(must);
-    const Query all = join(Query::OP_AND, needed);
+    const std::vector<Xapian::Query> needed = build_all(must);
+    const Xapian::Query all = join(Xapian::Query::OP_AND, needed);
     return should.empty() || !makes_tree_ ? all : ranked_by(all, any);
   }
 
-  Query conjunction(const newsdex::Query& q) {
+  Xapian::Query conjunction(const Query& q) {
     const SumParts parts = parts_of_and(q);
-    const std::vector<Query> made = build_all(parts.must);
-    const Query base = made.empty() ? everything() : join(Query::OP_AND, made);
+    const std::vector<Xapian::Query> made = build_all(parts.must);
+    const Xapian::Query base = made.empty() ? everything() : join(Xapian::Query::OP_AND, made);
     return without(base, parts.must_not);
   }
 
   [[nodiscard]] const Xapian::Database& database() const { return snapshot_.database(); }
   [[nodiscard]] TermCounts& counts() const { return snapshot_.term_counts(); }
 
-  const newsdex::Query& query_;
+  const Query& query_;
   const Snapshot& snapshot_;
   WordFormer forms_;
   Analyzers& analyzers_;
@@ -380,12 +384,12 @@ class Compiler {
   bool negated_ = false;
   bool scores_ = false;
   bool makes_tree_;
-  Query tree_;
+  Xapian::Query tree_;
 };
 
 }  // namespace
 
-CompiledQuery compile(const newsdex::Query& query, const Snapshot& snapshot,
+CompiledQuery compile(const Query& query, const Snapshot& snapshot,
                       const std::vector<std::string>& languages, Analyzers& analyzers,
                       Deadline& deadline, XapianTree tree) {
   auto compiler = std::make_shared<Compiler>(query, snapshot, languages, analyzers, deadline, tree);

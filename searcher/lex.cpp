@@ -11,7 +11,7 @@
 namespace newsdex {
 namespace {
 
-using Kind = Lexeme::Kind;
+using LexemeKind = Lexeme::Kind;
 
 class Lexer {
  public:
@@ -23,9 +23,9 @@ class Lexer {
       if (is_query_space(code(at_))) {
         ++at_;
       } else if (code(at_) == U'(') {
-        add(Kind::kOpen, at_, at_ + 1);
+        add(LexemeKind::kOpen, at_, at_ + 1);
       } else if (code(at_) == U')') {
-        add(Kind::kClose, at_, at_ + 1);
+        add(LexemeKind::kClose, at_, at_ + 1);
         read_suffixes();
       } else if (opens_quotation(at_)) {
         read_quotation(false);
@@ -51,7 +51,7 @@ class Lexer {
     warnings_.add(byte(from), byte(to), std::move(message));
   }
   // Adds a lexeme of the characters [from, to) and goes on after them.
-  Lexeme& add(Kind kind, std::size_t from, std::size_t to) {
+  Lexeme& add(LexemeKind kind, std::size_t from, std::size_t to) {
     Lexeme lexeme;
     lexeme.kind = kind;
     lexeme.begin = byte(from);
@@ -111,7 +111,7 @@ class Lexer {
     if (!close) {
       warn(open, open + 1, "this quotation is never closed; it is read up to the end of the query");
     }
-    Lexeme& quoted = add(Kind::kQuoted, open, close ? *close + 1 : inner_end);
+    Lexeme& quoted = add(LexemeKind::kQuoted, open, close ? *close + 1 : inner_end);
     quoted.inner_begin = byte(open + 1);
     quoted.inner_end = byte(inner_end);
     quoted.escaped = escapes;
@@ -133,7 +133,7 @@ class Lexer {
       warn(at_, end, "only one + or - can stand before a word; these are ignored");
       at_ = after_prefix_ = end;
     } else {
-      add(code(at_) == U'+' ? Kind::kMust : Kind::kMustNot, at_, end);
+      add(code(at_) == U'+' ? LexemeKind::kMust : LexemeKind::kMustNot, at_, end);
       after_prefix_ = end;
     }
     return true;
@@ -152,7 +152,7 @@ class Lexer {
       warn_of_unknown_field(name, at_, colon);
       return false;
     }
-    add(Kind::kField, at_, colon + 1).field = *field;
+    add(LexemeKind::kField, at_, colon + 1).field = *field;
     after_prefix_ = after_field_ = at_;
     if (filters(*field)) {
       read_value();
@@ -184,7 +184,7 @@ class Lexer {
       if (code(end) == U')' && open-- == 0) break;
     }
     while (end > at_ + 1 && (code(end - 1) == U',' || code(end - 1) == U';')) --end;
-    add(Kind::kWord, at_, end);
+    add(LexemeKind::kWord, at_, end);
     while (code(at_) == U',' || code(at_) == U';') ++at_;
   }
 
@@ -198,9 +198,9 @@ class Lexer {
     std::size_t word_end = end;
     while (const auto shorter = before_suffix(word_end)) word_end = *shorter;
     if (word_end == at_) {
-      add(Kind::kWord, at_, end);  // ~5 or ^2 with nothing before it
+      add(LexemeKind::kWord, at_, end);  // ~5 or ^2 with nothing before it
     } else if (skipping(U'*', at_, word_end) == word_end) {
-      add(Kind::kEverything, at_, word_end);
+      add(LexemeKind::kEverything, at_, word_end);
     } else {
       read_word_with_stars(word_end);
     }
@@ -217,12 +217,12 @@ class Lexer {
     }
     std::size_t star = first;
     while (star < end && code(star) != U'*') ++star;
-    add(Kind::kWord, first, star);
+    add(LexemeKind::kWord, first, star);
     if (star == end) return;
     if (skipping(U'*', star, end) < end) {
       warn(star, end, "a star is read at the end of a word only; what follows it is ignored");
     }
-    add(Kind::kPrefix, star, end);
+    add(LexemeKind::kPrefix, star, end);
   }
 
   // 'oil price': single quotation marks are apostrophes here.
@@ -261,9 +261,9 @@ class Lexer {
       while (code(at_) != U'*' && (code(end) == U'.' || (code(end) >= U'0' && code(end) <= U'9'))) {
         digits.push_back(static_cast<char>(code(end++)));
       }
-      const Kind kind = code(at_) == U'~'   ? Kind::kTilde
-                        : code(at_) == U'^' ? Kind::kBoost
-                                            : Kind::kPrefix;
+      const LexemeKind kind = code(at_) == U'~'   ? LexemeKind::kTilde
+                              : code(at_) == U'^' ? LexemeKind::kBoost
+                                                  : LexemeKind::kPrefix;
       double number = -1;
       std::from_chars(digits.data(), digits.data() + digits.size(), number);
       add(kind, at_, end).number = number;

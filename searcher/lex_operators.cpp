@@ -11,10 +11,10 @@
 namespace newsdex {
 namespace {
 
-using Kind = Lexeme::Kind;
+using LexemeKind = Lexeme::Kind;
 
 struct Operator {
-  Kind kind;
+  LexemeKind kind;
   double number = -1;
   bool unmistakable = false;
 };
@@ -33,16 +33,16 @@ std::optional<Operator> operator_of(std::string_view typed) {
   constexpr std::size_t kLongest = 3 * 12;  // NEAR/ and a number, in full-width letters
   if (typed.size() > kLongest) return std::nullopt;
   const std::string word = plain_letters(typed);
-  if (word == "AND") return Operator{Kind::kAnd};
-  if (word == "OR") return Operator{Kind::kOr};
-  if (word == "NOT") return Operator{Kind::kNot};
-  if (word == "NEAR") return Operator{Kind::kNear};
+  if (word == "AND") return Operator{LexemeKind::kAnd};
+  if (word == "OR") return Operator{LexemeKind::kOr};
+  if (word == "NOT") return Operator{LexemeKind::kNot};
+  if (word == "NEAR") return Operator{LexemeKind::kNear};
   if (!word.starts_with("NEAR/")) return std::nullopt;
   unsigned number = 0;
   const char* end = word.data() + word.size();
   const auto read = std::from_chars(word.data() + 5, end, number);
   if (read.ec != std::errc() || read.ptr != end) return std::nullopt;
-  return Operator{Kind::kNear, static_cast<double>(number), true};
+  return Operator{LexemeKind::kNear, static_cast<double>(number), true};
 }
 
 // Follows which lexemes stand in a filter's value: `source:x` or `source:(x OR y)`.
@@ -51,9 +51,9 @@ class FilterBrackets {
   // To be called with every lexeme in turn.
   bool holds(const Lexeme& lexeme) {
     const bool after_filter = after_filter_;
-    after_filter_ = lexeme.kind == Kind::kField && filters(lexeme.field);
-    if (lexeme.kind == Kind::kOpen && (after_filter || depth_ > 0)) ++depth_;
-    if (lexeme.kind == Kind::kClose && depth_ > 0) --depth_;
+    after_filter_ = lexeme.kind == LexemeKind::kField && filters(lexeme.field);
+    if (lexeme.kind == LexemeKind::kOpen && (after_filter || depth_ > 0)) ++depth_;
+    if (lexeme.kind == LexemeKind::kClose && depth_ > 0) --depth_;
     return after_filter || depth_ > 0;
   }
 
@@ -67,10 +67,11 @@ bool is_all_capitals(std::string_view query, const std::vector<Lexeme>& lexemes)
   bool upper = false;
   FilterBrackets filter;
   for (const Lexeme& lexeme : lexemes) {
-    const bool counts =
-        !filter.holds(lexeme) && (lexeme.kind == Kind::kWord || lexeme.kind == Kind::kQuoted);
+    const bool counts = !filter.holds(lexeme) &&
+                        (lexeme.kind == LexemeKind::kWord || lexeme.kind == LexemeKind::kQuoted);
     const auto typed = query.substr(lexeme.begin, lexeme.end - lexeme.begin);
-    if (!counts || (!lexeme.attached && lexeme.kind == Kind::kWord && operator_of(typed))) continue;
+    if (!counts || (!lexeme.attached && lexeme.kind == LexemeKind::kWord && operator_of(typed)))
+      continue;
     for (const QueryChar& c : query_chars(typed)) {
       const LetterCase letter = case_of(c.code);
       if (letter == LetterCase::kLower) return false;
@@ -87,7 +88,7 @@ void find_operators(std::string_view query, std::vector<Lexeme>& lexemes) {
   FilterBrackets filter;
   for (Lexeme& lexeme : lexemes) {
     const bool in_filter = filter.holds(lexeme);
-    if (lexeme.kind != Kind::kWord || lexeme.attached) continue;
+    if (lexeme.kind != LexemeKind::kWord || lexeme.attached) continue;
     const auto found = operator_of(query.substr(lexeme.begin, lexeme.end - lexeme.begin));
     if (!found || (capitals && !in_filter && !found->unmistakable)) continue;
     lexeme.kind = found->kind;
@@ -101,7 +102,7 @@ void balance_brackets(std::string_view query, std::vector<Lexeme>& lexemes,
   std::vector<Lexeme> balanced;
   std::size_t too_deep = 0;
   for (const Lexeme& lexeme : lexemes) {
-    if (lexeme.kind == Kind::kOpen) {
+    if (lexeme.kind == LexemeKind::kOpen) {
       if (open.size() == kMaxQueryDepth) {
         if (too_deep++ == 0) {
           warnings.add(lexeme.begin, lexeme.end,
@@ -110,7 +111,7 @@ void balance_brackets(std::string_view query, std::vector<Lexeme>& lexemes,
         continue;
       }
       open.push_back(lexeme);
-    } else if (lexeme.kind == Kind::kClose) {
+    } else if (lexeme.kind == LexemeKind::kClose) {
       if (too_deep > 0) {
         --too_deep;
         continue;
@@ -126,7 +127,7 @@ void balance_brackets(std::string_view query, std::vector<Lexeme>& lexemes,
   for (const Lexeme& bracket : open) {
     warnings.add(bracket.begin, bracket.end,
                  "this bracket is never closed; it is read up to the end of the query");
-    balanced.push_back({.kind = Kind::kClose, .begin = query.size(), .end = query.size()});
+    balanced.push_back({.kind = LexemeKind::kClose, .begin = query.size(), .end = query.size()});
   }
   lexemes = std::move(balanced);
 }

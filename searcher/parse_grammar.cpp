@@ -13,13 +13,13 @@
 namespace newsdex {
 namespace {
 
-using Kind = Lexeme::Kind;
+using LexemeKind = Lexeme::Kind;
 
 class Parser {
  public:
   Parser(std::string_view query, std::int64_t now, QueryWarnings& warnings)
       : query_(query), now_(now), warnings_(warnings), lexemes_(lex_query(query, warnings)) {
-    lexemes_.push_back({.kind = Kind::kClose, .begin = query.size(), .end = query.size()});
+    lexemes_.push_back({.kind = LexemeKind::kClose, .begin = query.size(), .end = query.size()});
   }
 
   Query run(std::vector<Query> required) {
@@ -46,22 +46,22 @@ class Parser {
     return {query_.substr(lexeme.begin, lexeme.end - lexeme.begin), lexeme.begin, lexeme.end};
   }
 
-  [[nodiscard]] static bool is_operand(Kind kind) {
-    return kind == Kind::kWord || kind == Kind::kQuoted || kind == Kind::kEverything ||
-           kind == Kind::kOpen;
+  [[nodiscard]] static bool is_operand(LexemeKind kind) {
+    return kind == LexemeKind::kWord || kind == LexemeKind::kQuoted ||
+           kind == LexemeKind::kEverything || kind == LexemeKind::kOpen;
   }
-  [[nodiscard]] static bool is_sign(Kind kind) {
-    return kind == Kind::kNot || kind == Kind::kMust || kind == Kind::kMustNot;
+  [[nodiscard]] static bool is_sign(LexemeKind kind) {
+    return kind == LexemeKind::kNot || kind == LexemeKind::kMust || kind == LexemeKind::kMustNot;
   }
-  [[nodiscard]] static bool begins_operand(Kind kind) {
-    return is_operand(kind) || is_sign(kind) || kind == Kind::kField;
+  [[nodiscard]] static bool begins_operand(LexemeKind kind) {
+    return is_operand(kind) || is_sign(kind) || kind == LexemeKind::kField;
   }
 
   Query juxtaposed(Field field) { return sum_of(members_of(field)); }
 
   std::vector<SumMember> members_of(Field field) {
     std::vector<SumMember> members;
-    while (next().kind != Kind::kClose) {
+    while (next().kind != LexemeKind::kClose) {
       if (begins_operand(next().kind)) {
         members.push_back(or_of(field));
       } else {
@@ -72,12 +72,12 @@ class Parser {
     return members;
   }
 
-  SumMember or_of(Field field) { return joined(Kind::kOr, any_of, field, &Parser::and_of); }
+  SumMember or_of(Field field) { return joined(LexemeKind::kOr, any_of, field, &Parser::and_of); }
   SumMember and_of(Field field) {
-    return joined(Kind::kAnd, all_of, field, &Parser::near_of_signed);
+    return joined(LexemeKind::kAnd, all_of, field, &Parser::near_of_signed);
   }
 
-  SumMember joined(Kind kind, Query (*join)(std::vector<Query>), Field field,
+  SumMember joined(LexemeKind kind, Query (*join)(std::vector<Query>), Field field,
                    SumMember (Parser::*tighter)(Field)) {
     std::vector<Query> operands;
     SumMember first = (this->*tighter)(field);
@@ -101,7 +101,7 @@ class Parser {
   }
 
   // The operator if it is next and something follows that it can join.
-  const Lexeme* take_operator(Kind kind) {
+  const Lexeme* take_operator(LexemeKind kind) {
     while (next().kind == kind) {
       const Lexeme& found = take();
       if (begins_operand(next().kind)) return &found;
@@ -115,7 +115,7 @@ class Parser {
     std::vector<Query> operands;
     std::vector<unsigned> windows;
     const Lexeme* last = nullptr;
-    while (const Lexeme* found = take_operator(Kind::kNear)) {
+    while (const Lexeme* found = take_operator(LexemeKind::kNear)) {
       if (operands.empty()) {
         complain_of_plus(first);
         operands.push_back(std::move(first.query));
@@ -189,7 +189,7 @@ class Parser {
         warn(sign, "there is nothing after this that it could exclude; it is ignored");
         return {};
       }
-      if (sign.kind == Kind::kMust) {
+      if (sign.kind == LexemeKind::kMust) {
         plus = &sign;
       } else {
         negated = !negated;
@@ -203,10 +203,10 @@ class Parser {
 
   Query operand(Field field) {
     const Lexeme& lexeme = take();
-    if (lexeme.kind == Kind::kField) return field_operand(lexeme);
-    if (lexeme.kind == Kind::kOpen) return bracketed(lexeme, field);
-    if (lexeme.kind == Kind::kQuoted) return quoted(lexeme, field);
-    if (lexeme.kind == Kind::kEverything) {
+    if (lexeme.kind == LexemeKind::kField) return field_operand(lexeme);
+    if (lexeme.kind == LexemeKind::kOpen) return bracketed(lexeme, field);
+    if (lexeme.kind == LexemeKind::kQuoted) return quoted(lexeme, field);
+    if (lexeme.kind == LexemeKind::kEverything) {
       take_suffixes();
       Query everything;
       everything.kind = Query::Kind::kEverything;
@@ -282,17 +282,17 @@ class Parser {
     return {query_.substr(word.begin, end - word.begin), word.begin, end};
   }
 
-  [[nodiscard]] static bool is_suffix(Kind kind) {
-    return kind == Kind::kPrefix || kind == Kind::kTilde || kind == Kind::kBoost;
+  [[nodiscard]] static bool is_suffix(LexemeKind kind) {
+    return kind == LexemeKind::kPrefix || kind == LexemeKind::kTilde || kind == LexemeKind::kBoost;
   }
 
   Suffixes take_suffixes() {
     Suffixes suffixes;
     while (is_suffix(next().kind)) {
       const Lexeme& suffix = take();
-      if (suffix.kind == Kind::kPrefix) suffixes.star = &suffix;
-      if (suffix.kind == Kind::kTilde) suffixes.tilde = &suffix;
-      if (suffix.kind == Kind::kBoost) {
+      if (suffix.kind == LexemeKind::kPrefix) suffixes.star = &suffix;
+      if (suffix.kind == LexemeKind::kTilde) suffixes.tilde = &suffix;
+      if (suffix.kind == LexemeKind::kBoost) {
         suffixes.boost = boost_of(suffix.number, whole(suffix), warnings_);
         boost_ = &suffix;
       }

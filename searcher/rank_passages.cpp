@@ -22,7 +22,7 @@ constexpr double kLongK1 = 1.2;
 constexpr double kLongB = 0.75;
 constexpr double kMeanWords = 100;
 
-using Positions = std::span<const LeafPosition>;
+using LeafPositions = std::span<const LeafPosition>;
 
 // The index has no positions of prefixes.
 double weight_of(const Leaf& leaf) { return leaf.kind == Leaf::Kind::kPrefix ? 0 : leaf.weight; }
@@ -35,7 +35,7 @@ double eighth_power(double x) {
 // Scores runs of positions of one article; what it needs for that is kept from one to the next.
 class PassageScorer {
  public:
-  PassageScorer(Positions title, const std::vector<Leaf>& leaves)
+  PassageScorer(LeafPositions title, const std::vector<Leaf>& leaves)
       : leaves_(leaves),
         is_long_(is_long_query(leaves)),
         in_title_(count(title)),
@@ -45,7 +45,7 @@ class PassageScorer {
   }
 
   // Of the passage's positions; `words` are all that it has.
-  RankedPassage score(Positions positions, std::size_t index, Xapian::termpos words) {
+  RankedPassage score(LeafPositions positions, std::size_t index, Xapian::termpos words) {
     RankedPassage passage;
     const std::vector<std::size_t> counts = count(positions);
     double held = 0;
@@ -87,14 +87,14 @@ class PassageScorer {
     return kWholeOfLong * sum;
   }
 
-  [[nodiscard]] std::vector<std::size_t> count(Positions positions) const {
+  [[nodiscard]] std::vector<std::size_t> count(LeafPositions positions) const {
     std::vector<std::size_t> counts(leaves_.size(), 0);
     for (const LeafPosition& at : positions) ++counts[at.leaf];
     return counts;
   }
 
   // The most weights of leaves that so many words hold.
-  double best_window(Positions positions) {
+  double best_window(LeafPositions positions) {
     std::ranges::fill(inside_, 0);
     double weights = 0;
     double best = 0;
@@ -111,7 +111,7 @@ class PassageScorer {
   }
 
   // Words of the shortest stretch that holds every leaf that the positions have.
-  Xapian::termpos shortest_stretch(Positions positions, std::size_t distinct) {
+  Xapian::termpos shortest_stretch(LeafPositions positions, std::size_t distinct) {
     std::ranges::fill(inside_, 0);
     std::size_t held = 0;
     std::size_t begin = 0;
@@ -135,7 +135,7 @@ class PassageScorer {
   double title_window_ = 0;
 };
 
-Positions of_title(Positions positions, const PassageMap& map) {
+LeafPositions of_title(LeafPositions positions, const PassageMap& map) {
   const auto end = std::ranges::find_if_not(
       positions, [&map](const LeafPosition& at) { return map.in_title(at.position); });
   return positions.first(static_cast<std::size_t>(end - positions.begin()));
@@ -175,7 +175,7 @@ std::vector<RankedPassage> rank_passages(const std::vector<LeafPosition>& positi
                                          const std::vector<Leaf>& leaves, const PassageMap& map) {
   std::vector<RankedPassage> ranked;
   if (map.passages() == 0) return ranked;
-  const Positions title = of_title(positions, map);
+  const LeafPositions title = of_title(positions, map);
   PassageScorer scorer(title, leaves);
   for (std::size_t begin = title.size(); begin < positions.size();) {
     const std::size_t passage = map.passage_of(positions[begin].position);
@@ -183,7 +183,7 @@ std::vector<RankedPassage> rank_passages(const std::vector<LeafPosition>& positi
     while (end < positions.size() && map.passage_of(positions[end].position) == passage) ++end;
     const Xapian::termpos words = map.start(passage + 1) - map.start(passage);
     ranked.push_back(
-        scorer.score(Positions(positions).subspan(begin, end - begin), passage, words));
+        scorer.score(LeafPositions(positions).subspan(begin, end - begin), passage, words));
     begin = end;
   }
   std::ranges::stable_sort(ranked, std::greater<>(), &RankedPassage::score);
@@ -192,7 +192,7 @@ std::vector<RankedPassage> rank_passages(const std::vector<LeafPosition>& positi
 
 RankedPassage rank_title(const std::vector<LeafPosition>& positions,
                          const std::vector<Leaf>& leaves, const PassageMap& map) {
-  const Positions title = of_title(positions, map);
+  const LeafPositions title = of_title(positions, map);
   return PassageScorer({}, leaves).score(title, 0, map.title_words());
 }
 

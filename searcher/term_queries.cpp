@@ -7,8 +7,6 @@
 
 namespace newsdex {
 
-using Xapian::Query;
-
 std::vector<std::string> stem_terms(std::string_view prefix, const LeafWord& word, bool word_too) {
   std::vector<std::string> terms;
   for (const std::string& stem : word.stems) terms.push_back(std::string(prefix) + stem);
@@ -25,18 +23,18 @@ double rarity(TermCounts& counts, const std::vector<std::string>& terms) {
   return std::log(1 + (all - articles + 0.5) / (articles + 0.5));
 }
 
-Query byline_words(TermCounts& counts, const std::vector<std::vector<std::string>>& words) {
-  std::vector<Query> all;
+Xapian::Query byline_words(TermCounts& counts, const std::vector<std::vector<std::string>>& words) {
+  std::vector<Xapian::Query> all;
   for (const std::vector<std::string>& spellings : words) {
     std::vector<std::string> terms;
     for (const std::string& word : spellings) {
       terms.push_back(std::string(schema::kBylineWord) + word);
     }
-    const Query any(Query::OP_OR, terms.begin(), terms.end());
+    const Xapian::Query any(Xapian::Query::OP_OR, terms.begin(), terms.end());
     auto* weight = new Xapian::FixedWeightPostingSource(rarity(counts, terms));
-    all.emplace_back(Query::OP_AND, any, Query(weight->release()));
+    all.emplace_back(Xapian::Query::OP_AND, any, Xapian::Query(weight->release()));
   }
-  return Query(Query::OP_AND, all.begin(), all.end());
+  return Xapian::Query(Xapian::Query::OP_AND, all.begin(), all.end());
 }
 
 }  // namespace newsdex
