@@ -6,6 +6,8 @@ target_compile_options(newsdex_build_flags INTERFACE
   -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wswitch-enum
   -Wno-missing-field-initializers  # designated initialisers leave the rest at their defaults
   $<$<CXX_COMPILER_ID:GNU>:-Wno-restrict>  # false alarms of GCC 12 in std::string (its bug 105651)
+  # What one source of a unity hides of another is not hidden from anyone.
+  $<$<BOOL:${NEWSDEX_UNITY}>:-Wno-shadow> $<$<BOOL:${NEWSDEX_UNITY}>:-Wno-subobject-linkage>
   $<$<BOOL:${NEWSDEX_WARNINGS_AS_ERRORS}>:-Werror>)
 if(NEWSDEX_SANITIZE)
   target_compile_options(newsdex_build_flags INTERFACE
@@ -39,6 +41,8 @@ function(newsdex_room name)
   add_library(newsdex::${name} ALIAS ${target})
   set_target_properties(${target} PROPERTIES EXPORT_NAME ${name})
   target_compile_features(${target} PUBLIC cxx_std_20)
+  # Most of the time goes into headers that nearly all sources name.
+  set_target_properties(${target} PROPERTIES UNITY_BUILD ${NEWSDEX_UNITY} UNITY_BUILD_BATCH_SIZE 12)
   if(ROOM_PUBLIC_HEADERS)
     target_sources(${target} PUBLIC FILE_SET HEADERS
       BASE_DIRS ${CMAKE_CURRENT_SOURCE_DIR}/include FILES ${ROOM_PUBLIC_HEADERS})
