@@ -1,8 +1,10 @@
 // The documents that have a term, and how often, in order: read in place, many at once.
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
+#include <span>
 #include <string_view>
 
 #include "common/glass_encoding.hpp"
@@ -38,10 +40,21 @@ class PostingList {
       read_on_to(document);
       if (at_end_) return;
     }
-    // A search by halves would guess wrong at every step.
-    std::uint32_t before = 0;
-    for (const Docid read : documents_) before += read < document ? 1U : 0U;
-    at_ = before;
+    at_ = place_of(document);
+  }
+
+  // Adds to `counts`, for each of ascending documents in turn, how often it has the term.
+  void add_counts(std::span<const Docid> documents, std::uint32_t* counts) {
+    if (at_end_) return;
+    for (const Docid document : documents) {
+      if (document > documents_[read_ - 1]) {
+        read_on_to(document);
+        if (at_end_) return;
+      }
+      const std::size_t place = place_of(document);
+      *counts++ += documents_[place] == document ? counts_[place] : 0;
+      at_ = std::max(at_, place);
+    }
   }
 
   // Calls `visit(document, count)` for each from where it stands to the last before `end`, and goes
@@ -63,6 +76,21 @@ class PostingList {
 
  private:
   static constexpr std::size_t kAtOnce = 64;
+
+  // Of the first document from this one on, which must have been read. A search by halves would
+  // guess wrong at every step: quarters and what is in one are counted.
+  [[nodiscard]] std::size_t place_of(Docid document) const {
+    constexpr std::size_t kQuarter = kAtOnce / 4;
+    std::size_t begin = 0;
+    for (std::size_t last = kQuarter - 1; last + 1 < kAtOnce; last += kQuarter) {
+      begin += documents_[last] < document ? kQuarter : 0;
+    }
+    std::uint32_t before = 0;
+    for (std::size_t i = begin; i < begin + kQuarter; ++i) {
+      before += documents_[i] < document ? 1U : 0U;
+    }
+    return begin + before;
+  }
 
   void begin_chunk();
   void read_on();

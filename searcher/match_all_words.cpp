@@ -19,7 +19,7 @@ AllWordsMatcher::AllWordsMatcher(std::vector<WordList>& lists, std::size_t words
   }
   std::ranges::stable_sort(lists_, {}, [](const ScoredList* list) { return list->postings(); });
   add(true);
-  counts_of_.resize(words);
+  counts_.resize(words);
   most_after_.assign(lists_.size(), 0);
   for (std::size_t i = lists_.size() - 1; i > 0; --i) {
     most_after_[i - 1] = most_after_[i] + lists_[i]->most();
@@ -36,20 +36,9 @@ void AllWordsMatcher::run() {
 
 void AllWordsMatcher::read_window(Xapian::docid begin) {
   const Xapian::docid end = IdWindow<std::uint32_t>::end_of(begin);
-  std::size_t articles = 0;
-  bool passed_over = false;
-  const auto visit = [&](Xapian::docid article, std::uint32_t count) {
-    switch (look_at(article, count)) {
-      case Fate::kMatches:
-        ++articles;
-        break;
-      case Fate::kDoesNotMatch:
-        break;
-      case Fate::kPassedOver:
-        passed_over = true;
-        break;
-    }
-  };
+  matching_ = 0;
+  passed_over_ = false;
+  const auto visit = [this](Xapian::docid article, std::uint32_t count) { add(article, count); };
   if (lists_.front()->terms() == 1) {
     lists_.front()->visit_term_below(end, visit);
   } else {
@@ -57,33 +46,72 @@ void AllWordsMatcher::read_window(Xapian::docid begin) {
     window_->start_at(begin);
     lists_.front()->visit_below(end, *window_, visit);
   }
-  if (passed_over) match_.pass_over(part_.share_before(begin));
-  match_.count(articles);
+  finish_batch();
+  if (passed_over_) match_.pass_over(part_.share_before(begin));
+  match_.count(matching_);
 }
 
-// At an article that the rarest word has so often. Most do not have the others: what it weighs is
-// asked last.
-AllWordsMatcher::Fate AllWordsMatcher::look_at(Xapian::docid article, std::uint32_t count) {
-  const double least = match_.needed() - most_after_.front();
-  if (lists_.front()->is_below(least, count, lists_.front()->least_norm()))
-    return Fate::kPassedOver;
-  counts_of_[0] = count;
-  for (std::size_t i = 1; i < words_; ++i) {
-    counts_of_[i] = lists_[i]->count(article);
-    if (counts_of_[i] == 0) return Fate::kDoesNotMatch;
+// An article that has the rarest word so often.
+void AllWordsMatcher::add(Xapian::docid article, std::uint32_t count) {
+  articles_[size_] = article;
+  counts_.front()[size_] = count;
+  if (++size_ == kAtOnce) finish_batch();
+}
+
+// Most do not have the others: what an article weighs is asked last.
+void AllWordsMatcher::finish_batch() {
+  pass_over_lightest();
+  for (std::size_t word = 1; word < words_ && size_ > 0; ++word) {
+    Counts& counts = counts_[word];
+    std::fill_n(counts.begin(), size_, 0);
+    lists_[word]->add_counts({articles_.data(), size_}, counts.data());
+    keep(word + 1, [&counts](std::size_t place) { return counts[place] > 0; });
   }
-  weigh(article);
-  return Fate::kMatches;
+  matching_ += size_;
+  for (std::size_t place = 0; place < size_; ++place) lists_.front()->fetch_norm(articles_[place]);
+  for (std::size_t place = 0; place < size_; ++place) weigh(place);
+  size_ = 0;
+}
+
+// Those of which the rarest word tells that they weigh too little.
+void AllWordsMatcher::pass_over_lightest() {
+  const double least = match_.needed() - most_after_.front();
+  if (least <= 0) return;
+  const std::size_t before = size_;
+  const ScoredList& list = *lists_.front();
+  keep(1, [&](std::size_t place) {
+    return !list.is_below(least, counts_.front()[place], list.least_norm());
+  });
+  passed_over_ = passed_over_ || size_ < before;
+}
+
+// Those places of the batch of which that many words are known.
+template <class Keep>
+void AllWordsMatcher::keep(std::size_t words, Keep&& keep) {
+  std::size_t kept = 0;
+  for (std::size_t place = 0; place < size_; ++place) {
+    articles_[kept] = articles_[place];
+    for (std::size_t word = 0; word < words; ++word) counts_[word][kept] = counts_[word][place];
+    kept += keep(place) ? 1 : 0;  // no branch: it would be guessed wrong
+  }
+  size_ = kept;
 }
 
 // An article that has all words.
-void AllWordsMatcher::weigh(Xapian::docid article) {
+void AllWordsMatcher::weigh(std::size_t place) {
+  const Xapian::docid article = articles_[place];
   const double kept_from = match_.kept_from();
+  match_.sample().add(part_.joined(article));
+  // What it weighs were it ever so short: to ask for its length costs a look far off in memory.
+  double most = most_after_[words_ - 1];
+  for (std::size_t word = 0; word < words_; ++word) {
+    most += lists_[word]->weight(counts_[word][place], lists_[word]->least_norm());
+  }
+  if (most < kept_from) return;
   const double norm = lists_.front()->norm(article);
   double weight = 0;
-  match_.sample().add(part_.joined(article));
   for (std::size_t i = 0; i < lists_.size(); ++i) {
-    const std::uint32_t count = i < words_ ? counts_of_[i] : lists_[i]->count(article);
+    const std::uint32_t count = i < words_ ? counts_[i][place] : lists_[i]->count(article);
     if (count > 0) weight += lists_[i]->weight(count, norm);
     if (weight + most_after_[i] < kept_from) return;
   }

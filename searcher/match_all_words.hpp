@@ -1,6 +1,7 @@
 // Of one database, the articles that have all of several words (searcher/match_words.hpp).
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <optional>
 #include <vector>
@@ -20,18 +21,29 @@ class AllWordsMatcher {
   void run();
 
  private:
-  enum class Fate { kMatches, kDoesNotMatch, kPassedOver };
+  // Articles that have the words looked up so far, and how often each word: a batch is looked up in
+  // one list after another.
+  static constexpr std::size_t kAtOnce = 64;
+  using Counts = std::array<std::uint32_t, kAtOnce>;
 
   void read_window(Xapian::docid begin);
-  Fate look_at(Xapian::docid article, std::uint32_t count);
-  void weigh(Xapian::docid article);
+  void add(Xapian::docid article, std::uint32_t count);
+  void finish_batch();
+  void pass_over_lightest();
+  template <class Keep>
+  void keep(std::size_t words, Keep&& keep);
+  void weigh(std::size_t place);
 
   std::size_t words_;
   std::vector<ScoredList*> lists_;  // one a word, the rarest first; then those that only rank
   std::vector<double> most_after_;  // what the lists after each weigh at most together
   PartOfAll part_;
   WordMatch& match_;
-  std::vector<std::uint32_t> counts_of_;           // of each word in the article looked at
+  std::size_t size_ = 0;  // of the batch
+  std::array<Xapian::docid, kAtOnce> articles_{};
+  std::vector<Counts> counts_;                     // of each word
+  std::size_t matching_ = 0;                       // articles of the window that have all words
+  bool passed_over_ = false;                       // some of the window were
   std::optional<IdWindow<std::uint32_t>> window_;  // only where the rarest word has several terms
 };
 

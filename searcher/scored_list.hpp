@@ -10,6 +10,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <span>
 #include <utility>
 #include <vector>
 
@@ -117,6 +118,11 @@ class ScoredList {
     return sum;
   }
 
+  // Adds to `counts`, for each of ascending articles in turn, how often it has the terms.
+  void add_counts(std::span<const Xapian::docid> articles, std::uint32_t* counts) {
+    for (const auto& term : terms_) term->add_counts(articles, counts);
+  }
+
   // Weights are rounded to this, so that sums of them are the same in any order: what weighs the
   // same by the formula then does so in fact, and comes in the order of ids.
   static constexpr double kUnit = 0x1p-36;
@@ -124,6 +130,8 @@ class ScoredList {
   [[nodiscard]] double norm(Xapian::docid article) const {
     return bm25_->norm(lengths_->of(article));
   }
+  // Has the machine fetch what is needed to tell an article's norm soon.
+  void fetch_norm(Xapian::docid article) const { lengths_->fetch(article); }
   // No article's is less. To ask for an article's own costs a look far off in memory.
   [[nodiscard]] double least_norm() const { return bm25_->norm(0); }
   // Of an article of that norm.
