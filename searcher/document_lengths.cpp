@@ -10,11 +10,18 @@ namespace newsdex::glass {
 namespace {
 
 constexpr std::size_t kLargePage = std::size_t{2} << 20;
+// To be given a large page, and have it cleared, costs what some tens of small ones do.
+constexpr std::size_t kWorthALargePage = kLargePage / 8;
+
+// Whole large pages, the last of which may be used in part.
+std::size_t in_large_pages(std::size_t bytes) {
+  return (bytes + kLargePage - kWorthALargePage) / kLargePage * kLargePage;
+}
 
 }  // namespace
 
 DocumentLengths::Numbers::Numbers(std::size_t size)
-    : bytes_(size * sizeof(std::uint32_t) + kLargePage) {
+    : bytes_((size * sizeof(std::uint32_t) / kLargePage + 2) * kLargePage) {
   mapped_ = mmap(nullptr, bytes_, PROT_READ | PROT_WRITE,
                  MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
   if (mapped_ == MAP_FAILED) throw std::bad_alloc();
@@ -22,8 +29,8 @@ DocumentLengths::Numbers::Numbers(std::size_t size)
   char* const begin = static_cast<char*>(mapped_) + (past == 0 ? 0 : kLargePage - past);
   first_ = reinterpret_cast<std::uint32_t*>(begin);
 #ifdef MADV_HUGEPAGE
-  // Of whole ones; a refusal only costs time.
-  (void)madvise(begin, size * sizeof(std::uint32_t) / kLargePage * kLargePage, MADV_HUGEPAGE);
+  // A refusal only costs time.
+  (void)madvise(begin, in_large_pages(size * sizeof(std::uint32_t)), MADV_HUGEPAGE);
 #endif
 }
 
