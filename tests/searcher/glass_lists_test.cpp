@@ -6,9 +6,11 @@
 #include <filesystem>
 #include <fstream>
 #include <random>
+#include <vector>
 
 #include "common/glass_encoding.hpp"
 #include "searcher/article_list.hpp"
+#include "searcher/glass_posting_list.hpp"
 #include "searcher/glass_tables.hpp"
 #include "searcher/glass_terms.hpp"
 #include "searcher/glass_values.hpp"
@@ -120,6 +122,40 @@ TEST_F(GlassListsTest, SkipsToWhereXapianSkips) {
       if (wanted.at_end()) break;
       ASSERT_EQ(list.article(), wanted.article()) << name << " to " << to;
       ASSERT_EQ(list.count(), wanted.count());
+    }
+  }
+}
+
+TEST_F(GlassListsTest, CountsInABatchWhatXapianCounts) {
+  make_database(2048, 5000);
+  const Xapian::Database database(path());
+  const DatabaseTables tables = tables_of(database);
+  for (int round = 0; round < 400; ++round) {
+    const std::string name = term(below(kTerms));
+    glass::PostingList list(tables.postlist, name);
+    ArticleList wanted(database, nullptr, name);
+    const std::size_t widest = std::size_t{1} << below(13);
+    Xapian::docid last = 0;
+    for (bool far = false; last < 40000 && !far;) {
+      std::vector<Xapian::docid> documents(below(70));
+      far = below(20) == 0;
+      for (Xapian::docid& document : documents) {
+        last += static_cast<Xapian::docid>(1 + below(widest) + (far ? 100000 : 0));
+        document = last;
+      }
+      std::vector<std::uint32_t> counts(documents.size(), 7);
+      list.add_counts(documents, counts.data());
+      for (std::size_t i = 0; i < documents.size(); ++i) {
+        wanted.skip_to(documents[i]);
+        const bool has_it = !wanted.at_end() && wanted.article() == documents[i];
+        ASSERT_EQ(counts[i], 7 + (has_it ? wanted.count() : 0)) << name << " in " << documents[i];
+      }
+      // What is asked next of single documents, or gone on to, is further on.
+      last += static_cast<Xapian::docid>(below(widest));
+      list.skip_to(last);
+      wanted.skip_to(last);
+      ASSERT_EQ(list.at_end(), wanted.at_end());
+      ASSERT_TRUE(list.at_end() || list.document() == wanted.article());
     }
   }
 }
