@@ -4,6 +4,7 @@
 #include <xxhash.h>
 
 #include <algorithm>
+#include <bit>
 #include <tuple>
 
 #include "common/glass_encoding.hpp"
@@ -126,7 +127,23 @@ void LineCounts::add(const LineCounts& others) {
   publishers_.insert(publishers_.end(), others.publishers_.begin(), others.publishers_.end());
 }
 
+// Most lines stand in one article alone. Counted by what they are hashed to, some too many, they
+// need not be sorted.
+void LineCounts::leave_out_rare() {
+  std::vector<std::uint8_t> counts(std::bit_ceil(2 * lines_.size() + 1));
+  const auto count_of = [&counts](std::uint64_t line) -> std::uint8_t& {
+    constexpr std::uint64_t kSpread = 0x9E3779B97F4A7C15;  // 2^64 over the golden ratio
+    return counts[(line * kSpread >> 32) & (counts.size() - 1)];
+  };
+  for (const std::uint64_t line : lines_) {
+    std::uint8_t& count = count_of(line);
+    if (count < kBoilerplateArticles) ++count;
+  }
+  std::erase_if(lines_, [&](std::uint64_t line) { return count_of(line) < kBoilerplateArticles; });
+}
+
 std::string LineCounts::take_boilerplate() {
+  leave_out_rare();
   std::sort(lines_.begin(), lines_.end());
   std::sort(publishers_.begin(), publishers_.end());
   std::string rows;

@@ -64,6 +64,8 @@ class LineCounts {
   [[nodiscard]] std::string take_boilerplate();
 
  private:
+  void leave_out_rare();
+
   std::vector<std::uint64_t> lines_;       // publisher and line, once an article
   std::vector<std::uint32_t> publishers_;  // once an article
 };

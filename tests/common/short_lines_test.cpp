@@ -102,7 +102,9 @@ TEST(Boilerplate, CountsAreThoseOfTheSimpleWayInAnyOrder) {
     ArticleLines one{static_cast<std::uint32_t>(random() % 3), {}};
     std::set<std::uint32_t> keys;
     for (unsigned line = 0; line < random() % 6; ++line) {
-      one.lines.push_back({0, 1, static_cast<std::uint32_t>(random() % 12 * (random() % 12))});
+      const auto many_have = static_cast<std::uint32_t>(random() % 12 * (random() % 12));
+      const auto few_have = static_cast<std::uint32_t>(random());
+      one.lines.push_back({0, 1, random() % 3 > 0 ? many_have : few_have});
       keys.insert(one.lines.back().key);
     }
     for (const std::uint32_t key : keys) ++of_line[{one.publisher, key}];
