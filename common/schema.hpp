@@ -95,6 +95,7 @@ inline constexpr std::string_view kLanguageDetectionKey = "newsdex.language-dete
 inline constexpr std::string_view kWriterKey = "newsdex.writer";
 inline constexpr std::string_view kTotalsKey = "newsdex.totals";
 inline constexpr std::string_view kBoilerplateKey = "newsdex.boilerplate";
+inline constexpr std::string_view kUncountedKey = "newsdex.uncounted";
 inline constexpr std::string_view kFileKeyPrefix = "file:";
 inline constexpr std::size_t kMaxMetadataKeyBytes = 240;
 

@@ -1,6 +1,7 @@
 #include "indexer/boilerplate.hpp"
 
 #include <algorithm>
+#include <charconv>
 
 #include "common/record.hpp"
 #include "common/schema.hpp"
@@ -16,6 +17,16 @@ void each_articles_lines(const Xapian::Database& database, Each each) {
   for (auto at = database.valuestream_begin(schema::kLinesSlot); at != end; ++at) {
     if (!each(at.get_docid(), read_lines(*at))) return;
   }
+}
+
+constexpr std::uint64_t kCountedAgainAfter = 1000;  // one of so many articles
+
+// How many articles changed since the lines were counted.
+std::uint64_t read_uncounted(const Xapian::Database& database) {
+  const std::string text = database.get_metadata(std::string(schema::kUncountedKey));
+  std::uint64_t uncounted = 0;
+  std::from_chars(text.data(), text.data() + text.size(), uncounted);
+  return uncounted;
 }
 
 BoilerplateLine as_it_stands(const Xapian::Database& database, Xapian::docid docid,
@@ -39,6 +50,17 @@ std::string find_boilerplate(const Xapian::Database& database) {
   return counts.take_boilerplate();
 }
 
+void update_boilerplate(Xapian::WritableDatabase& database, std::uint64_t changed,
+                        std::uint64_t articles) {
+  std::uint64_t uncounted = read_uncounted(database) + changed;
+  if (uncounted * kCountedAgainAfter > articles) {
+    database.set_metadata(std::string(schema::kBoilerplateKey), find_boilerplate(database));
+    uncounted = 0;
+  }
+  database.set_metadata(std::string(schema::kUncountedKey),
+                        uncounted > 0 ? std::to_string(uncounted) : "");
+}
+
 std::vector<BoilerplateLine> show_boilerplate(const Xapian::Database& database, std::size_t most) {
   Boilerplate known;
   known.add(database.get_metadata(std::string(schema::kBoilerplateKey)));
@@ -57,6 +79,7 @@ std::vector<BoilerplateLine> show_boilerplate(const Xapian::Database& database, 
     }
     return missing > 0;
   });
+  std::erase_if(shown, [](const BoilerplateLine& line) { return line.articles == 0; });  // removed
   return shown;
 }
 

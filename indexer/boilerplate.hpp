@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -13,6 +14,12 @@ namespace newsdex {
 
 // What the metadata is to hold: counted anew, over the short lines of all articles.
 [[nodiscard]] std::string find_boilerplate(const Xapian::Database& database);
+
+// Brings the metadata up to date after so many articles were added, changed or removed; `articles`
+// there are now. To count takes a second a million articles: it is put off until more than a
+// thousandth of them changed since they were counted.
+void update_boilerplate(Xapian::WritableDatabase& database, std::uint64_t changed,
+                        std::uint64_t articles);
 
 // The lines that most articles hold, as they stand in one of them; at most `most`.
 [[nodiscard]] std::vector<BoilerplateLine> show_boilerplate(const Xapian::Database& database,

@@ -65,8 +65,9 @@ void StockStore::publish(const IndexState& state) {
     writer_.database().set_metadata(key, value);
   });
   writer_.database().set_metadata(std::string(schema::kWriterKey), "xapian: " + why_);
-  writer_.database().set_metadata(std::string(schema::kBoilerplateKey),
-                                  find_boilerplate(writer_.database()));
+  const std::uint64_t changed =
+      report_.articles_added + report_.articles_changed + report_.articles_removed;
+  update_boilerplate(writer_.database(), changed, totals_.articles);
   writer_.publish();
 }
 

@@ -84,8 +84,9 @@ TEST(Schema, NoTermIsOfTwoFields) {
 TEST(Schema, SlotsAndMetadataKeysAreUnique) {
   EXPECT_EQ((std::set<unsigned>{kPublishedSlot, kPassageLengthsSlot, kLinesSlot}).size(), 3u);
   const std::vector<std::string_view> keys = {
-      kFormatKey, kAnalyzerKey,        kStemmerKey,           kXapianKey, kSourcesKey,
-      kTotalsKey, kDefaultLanguageKey, kLanguageDetectionKey, kWriterKey, kBoilerplateKey};
+      kFormatKey,  kAnalyzerKey,    kStemmerKey,         kXapianKey,
+      kSourcesKey, kTotalsKey,      kDefaultLanguageKey, kLanguageDetectionKey,
+      kWriterKey,  kBoilerplateKey, kUncountedKey};
   EXPECT_EQ(std::set<std::string_view>(keys.begin(), keys.end()).size(), keys.size());
   for (const std::string_view key : keys) EXPECT_FALSE(key.starts_with(kFileKeyPrefix)) << key;
 }

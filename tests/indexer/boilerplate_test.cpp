@@ -74,6 +74,47 @@ TEST(Boilerplate, UpdatesKeepItAsAFreshIndexHasIt) {
   EXPECT_LT(with_some, 12);
 }
 
+// A thousandth of 1,500 articles is one of them.
+TEST(Boilerplate, IsCountedAnewOnceMoreThanAThousandthChanged) {
+  const NewsFolder folder;
+  const auto uncounted = [&folder] {
+    return Xapian::Database(folder.index().string())
+        .get_metadata(std::string(schema::kUncountedKey));
+  };
+  folder.write("news/many.jsonl", file_of(0, 1500, "Share this story"));
+  (void)folder.update({folder.news()}, BulkUse::kAlways);
+  const std::string at_first = metadata(folder);
+  EXPECT_EQ(uncounted(), "");
+  folder.write("news/one.jsonl", file_of(2000, 1, "Share this story"));
+  (void)folder.update({}, BulkUse::kNever);
+  EXPECT_EQ(metadata(folder), at_first);
+  EXPECT_EQ(uncounted(), "1");
+  EXPECT_EQ(index_status(folder.index()).boilerplate.at(0).articles, 1500u);
+  (void)folder.update({}, BulkUse::kNever);
+  EXPECT_EQ(uncounted(), "1") << "nothing changed";
+  folder.remove("news/one.jsonl");
+  folder.write("news/many.jsonl", file_of(0, 1499, "Share this story"));
+  (void)folder.update({}, BulkUse::kNever);
+  const Xapian::Database database(folder.index().string());
+  EXPECT_EQ(metadata(folder), find_boilerplate(database));
+  EXPECT_NE(metadata(folder), at_first);
+  EXPECT_EQ(uncounted(), "");
+}
+
+TEST(Boilerplate, ALineThatNoArticleHasAnyMoreIsNotShown) {
+  const NewsFolder folder;
+  folder.write("news/many.jsonl", file_of(0, 6000, ""));
+  folder.write("news/lines.jsonl",
+               article(9000, "Another", "See also") + article(9001, "Another", "See also") +
+                   article(9002, "Another", "See also") + article(9003, "Another", "See also") +
+                   article(9004, "Another", "See also"));
+  (void)folder.update({folder.news()}, BulkUse::kAlways);
+  ASSERT_EQ(index_status(folder.index()).boilerplate.size(), 1u);
+  folder.remove("news/lines.jsonl");
+  (void)folder.update({}, BulkUse::kNever);
+  EXPECT_TRUE(index_status(folder.index()).boilerplate.empty());
+}
+
 TEST(Boilerplate, StatusShowsTheLines) {
   const NewsFolder folder;
   folder.write("news/a.jsonl", file_of(0, 6, "Share this story") + file_of(6, 7, "See also"));
