@@ -130,7 +130,7 @@ void LineCounts::add(const LineCounts& others) {
 // Most lines stand in one article alone. Counted by what they are hashed to, some too many, they
 // need not be sorted.
 void LineCounts::leave_out_rare() {
-  std::vector<std::uint8_t> counts(std::bit_ceil(2 * lines_.size() + 1));
+  std::vector<std::uint8_t> counts(std::bit_ceil(lines_.size() + 1));
   const auto count_of = [&counts](std::uint64_t line) -> std::uint8_t& {
     constexpr std::uint64_t kSpread = 0x9E3779B97F4A7C15;  // 2^64 over the golden ratio
     return counts[(line * kSpread >> 32) & (counts.size() - 1)];

@@ -86,13 +86,13 @@ void AllWordsMatcher::pass_over_lightest() {
 }
 
 // Those places of the batch of which that many words are known.
-template <class Keep>
-void AllWordsMatcher::keep(std::size_t words, Keep&& keep) {
+template <class IsKept>
+void AllWordsMatcher::keep(std::size_t words, IsKept&& is_kept) {
   std::size_t kept = 0;
   for (std::size_t place = 0; place < size_; ++place) {
     articles_[kept] = articles_[place];
     for (std::size_t word = 0; word < words; ++word) counts_[word][kept] = counts_[word][place];
-    kept += keep(place) ? 1 : 0;  // no branch: it would be guessed wrong
+    kept += is_kept(place) ? 1 : 0;  // no branch: it would be guessed wrong
   }
   size_ = kept;
 }

@@ -30,8 +30,8 @@ class AllWordsMatcher {
   void add(Xapian::docid article, std::uint32_t count);
   void finish_batch();
   void pass_over_lightest();
-  template <class Keep>
-  void keep(std::size_t words, Keep&& keep);
+  template <class IsKept>
+  void keep(std::size_t words, IsKept&& is_kept);
   void weigh(std::size_t place);
 
   std::size_t words_;
