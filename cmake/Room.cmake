@@ -6,8 +6,7 @@ target_compile_options(newsdex_build_flags INTERFACE
   -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wswitch-enum
   -Wno-missing-field-initializers  # designated initialisers leave the rest at their defaults
   $<$<CXX_COMPILER_ID:GNU>:-Wno-restrict>  # false alarms of GCC 12 in std::string (its bug 105651)
-  # What one source of a unity hides of another is not hidden from anyone.
-  $<$<BOOL:${NEWSDEX_UNITY}>:-Wno-shadow> $<$<BOOL:${NEWSDEX_UNITY}>:-Wno-subobject-linkage>
+  $<$<BOOL:${NEWSDEX_UNITY}>:-Wno-subobject-linkage>  # of sources that are included, and are no headers
   $<$<BOOL:${NEWSDEX_WARNINGS_AS_ERRORS}>:-Werror>)
 if(NEWSDEX_SANITIZE)
   target_compile_options(newsdex_build_flags INTERFACE

@@ -24,6 +24,6 @@ CutRecordVisitor line_parser(RecordSink& sink) {
 
 }  // namespace
 
-const RecordFormat kJsonLines = {cut_lines, line_parser};
+const RecordFormat kJsonLinesFormat = {cut_lines, line_parser};
 
 }  // namespace newsdex

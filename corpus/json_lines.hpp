@@ -6,6 +6,6 @@
 namespace newsdex {
 
 // A line that is not an object, or holds none of the known keys, is broken.
-extern const RecordFormat kJsonLines;
+extern const RecordFormat kJsonLinesFormat;
 
 }  // namespace newsdex

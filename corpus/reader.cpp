@@ -64,17 +64,17 @@ std::string parse(Format format, TextWindow& window, const std::string& charset,
     case Format::kHtml:
       return read_one(window, kMaxPageBytes, charset, expansion, maker, read_html);
     case Format::kJsonLines:
-      read_records(kJsonLines, window, options, maker);
+      read_records(kJsonLinesFormat, window, options, maker);
       return {};
     case Format::kJson:
       return read_json_document(window, maker);
     case Format::kCsv:
       return read_csv(window, maker);
     case Format::kReutersSgml:
-      read_records(kReutersSgml, window, options, maker);
+      read_records(kReutersSgmlFormat, window, options, maker);
       return {};
     case Format::kTrecSgml:
-      read_records(kTrecSgml, window, options, maker);
+      read_records(kTrecSgmlFormat, window, options, maker);
       return {};
     case Format::kFeed:
       return read_feed(window, maker);

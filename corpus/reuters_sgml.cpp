@@ -116,6 +116,6 @@ CutRecordVisitor parser(RecordSink& sink) {
 
 }  // namespace
 
-const RecordFormat kReutersSgml = {cut_records, parser};
+const RecordFormat kReutersSgmlFormat = {cut_records, parser};
 
 }  // namespace newsdex

@@ -90,6 +90,6 @@ std::string trec_date(std::string_view date) {
   return whole;
 }
 
-const RecordFormat kTrecSgml = {cut_records, parser};
+const RecordFormat kTrecSgmlFormat = {cut_records, parser};
 
 }  // namespace newsdex

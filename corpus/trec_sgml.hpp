@@ -7,7 +7,7 @@ namespace newsdex {
 
 // Knows the elements of the TREC disks (AP, WSJ, FT, LA Times, FBIS, FR, SJMN, ZIFF), AQUAINT and
 // Gigaword; a record without TEXT is its text outside of the others.
-extern const RecordFormat kTrecSgml;
+extern const RecordFormat kTrecSgmlFormat;
 
 // The date of a DATE element, without what newspapers write behind it ("January 1, 1989, Sunday,
 // Home Edition"), and with its century ("910514").

@@ -17,7 +17,7 @@ using testing::HasSubstr;
 using testing::IsEmpty;
 
 RawRecord record_of(const std::string& line) {
-  const RawRecorder recorder = parse(kJsonLines, line);
+  const RawRecorder recorder = parse(kJsonLinesFormat, line);
   EXPECT_EQ(recorder.records.size(), 1U) << line;
   return recorder.records.empty() ? RawRecord() : recorder.records.front();
 }
@@ -96,7 +96,7 @@ TEST(JsonLines, ValuesThatAreNoTextAreWarnedOf) {
 }
 
 TEST(JsonLines, BrokenLinesAreNamedAndTheOthersKept) {
-  const RawRecorder read = parse(kJsonLines,
+  const RawRecorder read = parse(kJsonLinesFormat,
                                  "{\"title\": \"one\"}\n"
                                  "{\"title\": \"two\"\n"       // cut
                                  "\n"                          // empty: no record
@@ -143,8 +143,8 @@ TEST(JsonLines, SurrogatesAreRepairedOnlyWhereAlone) {
 }
 
 TEST(JsonLines, DeepNestingIsALineThatIsBroken) {
-  const RawRecorder read =
-      parse(kJsonLines, "{\"title\": " + std::string(100'000, '[') + "\n{\"title\": \"next\"}\n");
+  const RawRecorder read = parse(
+      kJsonLinesFormat, "{\"title\": " + std::string(100'000, '[') + "\n{\"title\": \"next\"}\n");
   EXPECT_EQ(read.records.size(), 1U);
   EXPECT_EQ(read.broken_records.size(), 1U);
 }
@@ -157,7 +157,7 @@ TEST(JsonLines, RecordsOfManySizesCrossTheWindowsBlocks) {
     text += "{\"id\": " + std::to_string(i) + ", \"text\": \"" + std::string(sizes.back(), 'x') +
             "\"}\n";
   }
-  const RawRecorder read = parse(kJsonLines, text);
+  const RawRecorder read = parse(kJsonLinesFormat, text);
   ASSERT_EQ(read.records.size(), sizes.size());
   for (std::size_t i = 0; i < sizes.size(); ++i) {
     EXPECT_EQ(read.records[i].id, std::to_string(i));

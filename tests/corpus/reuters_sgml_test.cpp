@@ -136,7 +136,7 @@ TEST(ReutersSgml, RecordsCrossTheWindowsBlocks) {
         std::to_string(i),
         "<TEXT><BODY>" + std::string(static_cast<std::size_t>(i) * 9'000, 'x') + "</BODY></TEXT>");
   }
-  const RawRecorder read = parse(kReutersSgml, text);
+  const RawRecorder read = parse(kReutersSgmlFormat, text);
   ASSERT_EQ(read.records.size(), 40U);
   for (std::size_t i = 0; i < 40; ++i) {
     EXPECT_EQ(read.records[i].text.find_last_of('x') + 1, i * 9'000);

@@ -4,6 +4,6 @@
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   using namespace newsdex;
-  fuzz::read_all(kJsonLines, fuzz::as_text(data, size));
+  fuzz::read_all(kJsonLinesFormat, fuzz::as_text(data, size));
   return 0;
 }

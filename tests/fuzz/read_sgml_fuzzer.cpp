@@ -5,7 +5,7 @@
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   using namespace newsdex;
-  fuzz::read_all(kReutersSgml, fuzz::as_text(data, size));
-  fuzz::read_all(kTrecSgml, fuzz::as_text(data, size));
+  fuzz::read_all(kReutersSgmlFormat, fuzz::as_text(data, size));
+  fuzz::read_all(kTrecSgmlFormat, fuzz::as_text(data, size));
   return 0;
 }
