@@ -10,3 +10,6 @@ endif()
 # Headers only: compiled into the rooms, so that an installed newsdex does not need them.
 find_package(nlohmann_json REQUIRED)
 find_package(CLI11 REQUIRED)
+
+# Not of the rooms but of a program: whoever embeds newsdex has an allocator of their own.
+pkg_check_modules(jemalloc REQUIRED QUIET IMPORTED_TARGET jemalloc)

@@ -62,14 +62,14 @@ function(newsdex_room name)
   endforeach()
 endfunction()
 
-# newsdex_program(NAME ROOM): NAME is made of ROOM/main.cpp and the room's library.
+# newsdex_program(NAME ROOM [targets...]): NAME is made of ROOM/main.cpp, the room's library and these.
 function(newsdex_program name room)
   if(NOT EXISTS ${CMAKE_CURRENT_SOURCE_DIR}/main.cpp)
     return()
   endif()
   add_executable(${name} main.cpp)
   target_include_directories(${name} PRIVATE ${PROJECT_SOURCE_DIR})
-  target_link_libraries(${name} PRIVATE newsdex_${room} newsdex_build_flags)
+  target_link_libraries(${name} PRIVATE newsdex_${room} newsdex_build_flags ${ARGN})
   set_target_properties(${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${PROJECT_BINARY_DIR}/bin)
   install(TARGETS ${name} RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
 endfunction()

@@ -31,11 +31,19 @@ struct MemoryPlan {
 
 constexpr std::uint64_t kLeastBatch = 128 << 10;
 constexpr std::uint64_t kMostBatch = 4 << 20;  // more and its terms outgrow the caches
+// The first batches are smaller, as this share of what a thread has had: the threads of a small
+// build begin and end together.
+constexpr std::uint64_t kFirstBatch = 1 << 20;
+constexpr std::uint64_t kShareOfThread = 2;
 constexpr std::uint64_t kTimesText = 24;
 constexpr std::uint64_t kLeastWordBytes = 4 << 20;
 constexpr std::uint64_t kWordShare = 4;  // of the memory, for the words of all threads
+// What is not planned: the program with its libraries' tables, and what an allocator holds free.
+constexpr std::uint64_t kProgramBytes = 32 << 20;
+constexpr std::uint64_t kFreeShare = 8;
 
 MemoryPlan plan_memory(unsigned threads, std::uint64_t memory_bytes) {
+  memory_bytes -= memory_bytes / kFreeShare + std::min(memory_bytes / 4, kProgramBytes);
   MemoryPlan plan;
   plan.batch_bytes = std::clamp(memory_bytes / 4 / (threads * kTimesText), kLeastBatch, kMostBatch);
   plan.word_bytes =
@@ -108,7 +116,7 @@ class BulkLoader::Internal {
     batch_.bytes += bytes_of(article);
     batch_.articles.push_back(std::move(article));
     ++last_docid_;
-    if (batch_.bytes >= plan_.batch_bytes) put_batch();
+    if (batch_.bytes >= enough_for_batch()) put_batch();
     return last_docid_;
   }
 
@@ -151,7 +159,13 @@ class BulkLoader::Internal {
   }
 
  private:
+  [[nodiscard]] std::uint64_t enough_for_batch() const {
+    const std::uint64_t share = given_bytes_ / threads_ / kShareOfThread;
+    return std::min(plan_.batch_bytes, std::max(kFirstBatch, share));
+  }
+
   void put_batch() {
+    given_bytes_ += batch_.bytes;
     ArticleBatch next;
     next.first = last_docid_ + 1;
     pipeline_->put(std::exchange(batch_, std::move(next)));
@@ -164,6 +178,7 @@ class BulkLoader::Internal {
   RunStore runs_;
   Metadata metadata_;
   ArticleBatch batch_;
+  std::uint64_t given_bytes_ = 0;  // before it
   Docid last_docid_ = 0;
   // Last: its threads use what is above.
   std::optional<OrderedPipeline<ArticleBatch, InvertedBatch>> pipeline_;

@@ -7,6 +7,14 @@
 #include "indexer/args.hpp"
 #include "indexer/run.hpp"
 
+// What jemalloc is told, under the name it looks for. A build touches most of its memory once: in
+// pages of 4 kB a third of its time goes into their first touch. Nothing is given back on the way,
+// as what one batch frees is what the next one takes.
+extern "C" {
+const char* malloc_conf =
+    "thp:always,metadata_thp:always,narenas:1,oversize_threshold:0,dirty_decay_ms:-1";
+}
+
 int main(int argc, char** argv) {
   std::signal(SIGPIPE, SIG_IGN);  // a broken pipe is seen where it is written to
   std::ios::sync_with_stdio(false);
