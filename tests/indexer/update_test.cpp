@@ -31,6 +31,9 @@ struct Scenario {
   bool publishes = true;
 };
 
+// GoogleTest prints the bytes of what it does not know, which are others in every run.
+void PrintTo(const Scenario& scenario, std::ostream* out) { *out << scenario.name; }
+
 const Scenario kScenarios[] = {
     {"nothing changed", [](const NewsFolder&) {}, "+0 ~0 -0 failures 0", 5, false},
     {"a file was added", [](const NewsFolder& f) { f.write("news/c.txt", "Tin."); },
