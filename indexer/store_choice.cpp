@@ -9,7 +9,6 @@
 
 #include "indexer/bulk_store.hpp"
 #include "indexer/deferred_store.hpp"
-#include "indexer/glass_version.hpp"
 #include "indexer/stock_store.hpp"
 
 namespace newsdex {
@@ -48,7 +47,7 @@ class Chooser {
     if (options_.bulk == BulkUse::kNever) return stock(size.bytes_to_read, "--no-bulk");
     // What a crash leaves there is removed by the next writer.
     const unsigned next = folder_.current().value_or(0) + 1;
-    if (!glass::linked_xapian_writes_glass(folder_.generation_path(next))) {
+    if (!options_.is_made_as_glass(folder_.generation_path(next))) {
       return stock(size.bytes_to_read,
                    fmt::format("version {} writes another format than the bulk loader",
                                Xapian::version_string()));

@@ -2,12 +2,14 @@
 #pragma once
 
 #include <cstdint>
+#include <filesystem>
+#include <functional>
 #include <memory>
-#include <string_view>
 
 #include <newsdex/indexer.hpp>
 
 #include "indexer/article_store.hpp"
+#include "indexer/glass_version.hpp"
 #include "indexer/index_folder.hpp"
 
 namespace newsdex {
@@ -18,6 +20,9 @@ struct StoreOptions {
   std::uint64_t memory_bytes = UpdateOptions{}.memory_bytes;
   Progress* progress = nullptr;
   std::uint64_t read_ahead_bytes = 0;  // of the memory, what files are read with meanwhile
+  // Whether a database made in a folder is in the format that the bulk loader writes.
+  std::function<bool(const std::filesystem::path&)> is_made_as_glass =
+      glass::linked_xapian_writes_glass;
 };
 
 // What is known of an update before a file of it is read.

@@ -1,5 +1,6 @@
 // Which way an update goes, by how much it changes; and that a rebuild keeps what did not change.
 #include <gtest/gtest.h>
+#include <xapian.h>
 
 #include <algorithm>
 #include <newsdex/indexer.hpp>
@@ -111,6 +112,26 @@ TEST(StoreChoice, IsXapiansWriterAloneWithoutBulk) {
   EXPECT_EQ(index_status(folder.index()).generation, 1U);
   (void)folder.update({}, BulkUse::kAlways);
   EXPECT_EQ(index_status(folder.index()).generation, 1U) << "nothing has changed";
+}
+
+// As where the Xapian that is linked is of another series than 1.4.
+TEST(StoreChoice, IsXapiansWriterWhereItWritesAnotherFormat) {
+  const NewsFolder folder;
+  {
+    IndexFolder index(folder.index(), Missing::kCreate);
+    UpdateReport report;
+    IndexState state;
+    const std::unique_ptr<ArticleStore> store = choose_store(
+        index, {.bulk = BulkUse::kAlways, .is_made_as_glass = [](const auto&) { return false; }},
+        {}, state.totals, report);
+    ASSERT_TRUE(store->put(Article{.id = "a", .text = "Oil prices rose."}, 1, 2, nullptr));
+    store->publish(state);
+  }
+  const Status status = index_status(folder.index());
+  EXPECT_EQ(status.writer, std::string("xapian: version ") + Xapian::version_string() +
+                               " writes another format than the bulk loader");
+  EXPECT_EQ(status.articles, 1U);
+  EXPECT_TRUE(is_sound(folder.index()));
 }
 
 // More than a transaction should hold goes into a copy of the generation.
