@@ -7,6 +7,7 @@
 #include <cerrno>
 #include <cstdlib>
 #include <iterator>
+#include <new>
 #include <newsdex/indexer.hpp>
 #include <system_error>
 
@@ -165,6 +166,19 @@ int run_command(const Arguments& arguments, std::ostream& out, std::ostream& err
   return kFailure;
 }
 
+// What a user can do about a failure that is nobody's Error.
+std::string advised(const std::exception& error) {
+  if (dynamic_cast<const std::bad_alloc*>(&error) != nullptr) {
+    return "out of memory; a build takes less with a smaller --memory and fewer --threads";
+  }
+  const auto* const refused = dynamic_cast<const std::system_error*>(&error);
+  if (refused != nullptr && refused->code() == std::errc::resource_unavailable_try_again) {
+    return fmt::format("cannot start a thread: {}; use fewer, with --threads",
+                       refused->code().message());
+  }
+  return error.what();
+}
+
 // Who stops reading has what they wanted; a full disk is another matter.
 int checked_output(int status, std::ostream& out, std::ostream& err) {
   if (out.flush()) return status;
@@ -184,7 +198,7 @@ int run(const Arguments& arguments, std::ostream& out, std::ostream& err) {
     fmt::print(err, "news-index: {}\n", error.what());
     return exit_status(error.kind());
   } catch (const std::exception& error) {
-    fmt::print(err, "news-index: {}\n", error.what());
+    fmt::print(err, "news-index: {}\n", advised(error));
     return kFailure;
   }
 }

@@ -6,9 +6,14 @@
 
 #include <cerrno>
 #include <cstdlib>
+#include <exception>
+#include <new>
 #include <nlohmann/json.hpp>
 #include <sstream>
+#include <stdexcept>
 #include <streambuf>
+#include <system_error>
+#include <utility>
 
 #include "common/lock.hpp"
 #include "indexer/json.hpp"
@@ -195,6 +200,36 @@ class RefusingBuffer : public std::streambuf {
 
   int number_;
 };
+
+class ThrowingBuffer : public std::streambuf {
+ public:
+  explicit ThrowingBuffer(std::exception_ptr thrown) : thrown_(std::move(thrown)) {}
+
+ private:
+  int overflow(int /*byte*/) override { std::rethrow_exception(thrown_); }
+
+  std::exception_ptr thrown_;
+};
+
+TEST_F(NewsIndex, SaysWhatToDoWhereTheMachineHasNoMoreMemoryOrThreads) {
+  folder_.write("news/a.txt", "a");
+  EXPECT_EQ(news_index({"update", "news"}).status, 0);
+  const auto said = [&](auto thrown) {
+    Arguments arguments;
+    arguments.command = Command::kStatus;
+    arguments.index = "news/.newsdex";
+    ThrowingBuffer buffer(std::make_exception_ptr(thrown));
+    std::ostream out(&buffer);
+    out.exceptions(std::ios::badbit);  // passes on what the buffer throws
+    std::ostringstream err;
+    EXPECT_EQ(run(arguments, out, err), 2);
+    return err.str();
+  };
+  EXPECT_THAT(said(std::bad_alloc()), HasSubstr("out of memory; a build takes less with"));
+  const auto refused = std::make_error_code(std::errc::resource_unavailable_try_again);
+  EXPECT_THAT(said(std::system_error(refused)), HasSubstr("use fewer, with --threads"));
+  EXPECT_EQ(said(std::runtime_error("odd")), "news-index: odd\n");
+}
 
 TEST_F(NewsIndex, BrokenPipeIsSuccessAndAFullDiskIsNot) {
   folder_.write("news/a.txt", "a");
