@@ -16,7 +16,7 @@ namespace newsdex {
 namespace {
 
 // libarchive turns names into the encoding of the thread's locale, and spoils them where that is
-// ASCII. The locale is loaded once a process: that takes as long as a hundred small entries.
+// ASCII. The locale is loaded once a process: that takes longer than a small entry does.
 class Utf8Locale {
  public:
   Utf8Locale() : former_(uselocale(utf8())) {}

@@ -31,10 +31,10 @@ struct MemoryPlan {
 
 constexpr std::uint64_t kLeastBatch = 128 << 10;
 constexpr std::uint64_t kMostBatch = 4 << 20;  // more and its terms outgrow the caches
-// The first batches are smaller, as this share of what a thread has had: the threads of a small
-// build begin and end together.
+// A build begins with smaller batches, half as large as all that a thread has had: so the threads
+// of a small one have as much to do, and begin and end together.
 constexpr std::uint64_t kFirstBatch = 1 << 20;
-constexpr std::uint64_t kShareOfThread = 2;
+constexpr std::uint64_t kPartOfThreads = 2;
 constexpr std::uint64_t kTimesText = 24;
 constexpr std::uint64_t kLeastWordBytes = 4 << 20;
 constexpr std::uint64_t kWordShare = 4;  // of the memory, for the words of all threads
@@ -160,8 +160,8 @@ class BulkLoader::Internal {
 
  private:
   [[nodiscard]] std::uint64_t enough_for_batch() const {
-    const std::uint64_t share = given_bytes_ / threads_ / kShareOfThread;
-    return std::min(plan_.batch_bytes, std::max(kFirstBatch, share));
+    const std::uint64_t part = given_bytes_ / threads_ / kPartOfThreads;
+    return std::min(plan_.batch_bytes, std::max(kFirstBatch, part));
   }
 
   void put_batch() {

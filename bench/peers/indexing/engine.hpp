@@ -19,7 +19,8 @@ struct Workbench {
 };
 
 // What a build says of itself. Its clock runs from the first read of the input to the end of the
-// sync, so that the start of a virtual machine is not in it.
+// sync, so that the start of a virtual machine is not in it; of a program without a clock it is the
+// whole process.
 struct BuildReport {
   std::uint64_t articles = 0;
   double seconds = 0;
