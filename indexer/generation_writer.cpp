@@ -4,6 +4,8 @@
 
 #include <newsdex/error.hpp>
 
+#include "indexer/early_writeback.hpp"
+
 namespace newsdex {
 
 namespace {
@@ -102,6 +104,7 @@ void GenerationWriter::added(std::uint64_t text_bytes) {
 
 void GenerationWriter::publish() {
   if (mode_ == WriteMode::kInPlace) {
+    const EarlyWriteback writeback(folder_.generation_path(number_));
     database_.commit_transaction();
   } else {
     database_.commit();

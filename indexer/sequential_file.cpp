@@ -11,8 +11,9 @@ namespace {
 
 constexpr std::size_t kBufferBytes = 1 << 20;
 
-// A hint only: it fails on file systems that cannot, and the end waits the longer.
-void begin_write_back(const Descriptor& file, std::uint64_t offset, std::size_t bytes) {
+}  // namespace
+
+void begin_write_back(const Descriptor& file, std::uint64_t offset, std::uint64_t bytes) {
 #ifdef SYNC_FILE_RANGE_WRITE
   sync_file_range(file.get(), static_cast<off64_t>(offset), static_cast<off64_t>(bytes),
                   SYNC_FILE_RANGE_WRITE);
@@ -20,8 +21,6 @@ void begin_write_back(const Descriptor& file, std::uint64_t offset, std::size_t 
   static_cast<void>(file), static_cast<void>(offset), static_cast<void>(bytes);
 #endif
 }
-
-}  // namespace
 
 void write_at(const Descriptor& file, const std::filesystem::path& path, std::uint64_t offset,
               std::string_view bytes) {

@@ -16,6 +16,10 @@ namespace newsdex {
 void write_at(const Descriptor& file, const std::filesystem::path& path, std::uint64_t offset,
               std::string_view bytes);
 
+// Asks the system to send what was written from `offset` on to the disk, and does not wait; zero
+// bytes mean all. A hint only: it fails on file systems that cannot, and a sync waits the longer.
+void begin_write_back(const Descriptor& file, std::uint64_t offset = 0, std::uint64_t bytes = 0);
+
 class SequentialFile {
  public:
   // Makes the file, or empties it. Throws Error(kInputOutput), as all of its functions do.
