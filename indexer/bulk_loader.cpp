@@ -31,10 +31,10 @@ struct MemoryPlan {
 
 constexpr std::uint64_t kLeastBatch = 128 << 10;
 constexpr std::uint64_t kMostBatch = 4 << 20;  // more and its terms outgrow the caches
-// A build begins with smaller batches, half as large as all that a thread has had: so the threads
-// of a small one have as much to do, and begin and end together.
+// A build begins with smaller batches, an eighth of all that a thread has had: so the threads of a
+// small one have as much to do, begin and end together, and touch less memory.
 constexpr std::uint64_t kFirstBatch = 1 << 20;
-constexpr std::uint64_t kPartOfThreads = 2;
+constexpr std::uint64_t kPartOfThreads = 8;
 constexpr std::uint64_t kTimesText = 24;
 constexpr std::uint64_t kLeastWordBytes = 4 << 20;
 constexpr std::uint64_t kWordShare = 4;  // of the memory, for the words of all threads
