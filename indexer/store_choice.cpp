@@ -19,9 +19,10 @@ namespace {
 // text; above, it is made to a copy of the index and written out in parts.
 constexpr std::uint64_t kMostTransactionBytes = 32 << 20;
 
-// A rebuild takes as long as Xapian's writer takes for a twelfth of the index's text: 619 and 635
-// ms at 80 thousandths of Reuters, 727 and 1,199 at 160 (bench/runs/2026-11-25-update-paths.txt).
-constexpr std::uint64_t kRebuiltForOneChanged = 12;
+// A rebuild takes as long as Xapian's writer takes for a sixteenth of the index's text: at 60
+// thousandths of bulk-news both take 8.2 s, at 60 of Reuters 880 and 772 ms, at 80 917 and 990
+// (bench/runs/2026-12-02-update-paths.txt).
+constexpr std::uint64_t kRebuiltForOneChanged = 16;
 // Where the index is small, a rebuild costs its files and their syncs: 157 ms for 105 kB of text,
 // for which Xapian's writer took 329 (medians of 5 on a busy machine), so both meet at half of
 // that.
