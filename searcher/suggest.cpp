@@ -42,13 +42,15 @@ class Suggester {
             Analyzers& analyzers)
       : snapshot_(snapshot), forms_(snapshot, languages, analyzers) {}
 
-  // Articles that hold the word or a form of it.
-  std::uint64_t articles_of(const std::string& accented) {
-    const LeafWord word = forms_.searched(accented);
+  // Articles that hold the word or a form of it; where more than `few` hold the word itself, as
+  // nearly always, its forms are not looked at.
+  std::uint64_t articles_of(const std::string& accented, std::uint64_t few) {
     TermCounts& counts = snapshot_.term_counts();
-    Xapian::doccount articles = counts.of(word.word).articles;
-    for (const std::string& stem : word.stems) {
-      articles = std::max(articles, counts.of(std::string(schema::kStem) + stem).articles);
+    std::uint64_t articles = counts.of(forms_.folded(accented)).articles;
+    if (articles > few) return articles;
+    for (const std::string& stem : forms_.searched(accented).stems) {
+      articles =
+          std::max<std::uint64_t>(articles, counts.of(std::string(schema::kStem) + stem).articles);
     }
     return articles;
   }
@@ -117,10 +119,11 @@ std::vector<Suggestion> suggest(const Query& query, std::uint64_t total, const S
   std::vector<std::string> words;
   collect_words(query, words);
   Suggester suggester(snapshot, languages, analyzers);
+  const std::uint64_t few = total <= kLittle ? kLittle : 0;
   std::size_t looked_for = 0;
   for (const std::string& word : words) {
-    const std::uint64_t articles = suggester.articles_of(word);
-    if (articles > (total <= kLittle ? kLittle : 0)) continue;
+    const std::uint64_t articles = suggester.articles_of(word, few);
+    if (articles > few) continue;
     if (++looked_for > kMostWords) break;
     Suggestion suggestion = suggester.for_word(word, articles);
     if (suggestion.also_spelt.empty() && suggestion.did_you_mean.empty()) continue;
