@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
+#include <cstring>
 #include <span>
 #include <string_view>
 
@@ -52,7 +53,8 @@ class PostingList {
         if (at_end_) return;
       }
       const std::size_t place = place_of(document);
-      *counts++ += documents_[place] == document ? counts_[place] : 0;
+      // No branch: it would be guessed wrong.
+      *counts++ += counts_[place] & (0U - std::uint32_t{documents_[place] == document});
       at_ = std::max(at_, place);
     }
   }
@@ -76,6 +78,7 @@ class PostingList {
 
  private:
   static constexpr std::size_t kAtOnce = 64;
+  using FourIds [[gnu::vector_size(16)]] = Docid;
 
   // Of the first document from this one on, which must have been read. A search by halves would
   // guess wrong at every step: quarters and what is in one are counted.
@@ -85,11 +88,13 @@ class PostingList {
     for (std::size_t last = kQuarter - 1; last + 1 < kAtOnce; last += kQuarter) {
       begin += documents_[last] < document ? kQuarter : 0;
     }
-    std::uint32_t before = 0;
-    for (std::size_t i = begin; i < begin + kQuarter; ++i) {
-      before += documents_[i] < document ? 1U : 0U;
+    FourIds before{};
+    for (std::size_t i = begin; i < begin + kQuarter; i += 4) {
+      FourIds four;
+      std::memcpy(&four, &documents_[i], sizeof four);
+      before -= FourIds(four < document);  // what is true is all ones
     }
-    return begin + before;
+    return begin + before[0] + before[1] + before[2] + before[3];
   }
 
   void begin_chunk();

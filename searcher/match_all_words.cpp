@@ -102,12 +102,6 @@ void AllWordsMatcher::weigh(std::size_t place) {
   const Xapian::docid article = articles_[place];
   const double kept_from = match_.kept_from();
   match_.sample().add(part_.joined(article));
-  // What it weighs were it ever so short: to ask for its length costs a look far off in memory.
-  double most = most_after_[words_ - 1];
-  for (std::size_t word = 0; word < words_; ++word) {
-    most += lists_[word]->weight(counts_[word][place], lists_[word]->least_norm());
-  }
-  if (most < kept_from) return;
   const double norm = lists_.front()->norm(article);
   double weight = 0;
   for (std::size_t i = 0; i < lists_.size(); ++i) {
