@@ -16,13 +16,13 @@ ByteRange bytes_of(const TokenRun& run, const Occurrence& match) {
           run.tokens[match.last - run.first_position].end};
 }
 
-// The most positions that a match can reach beyond its first.
-Xapian::termpos longest_reach(const std::vector<Leaf>& leaves) {
-  std::size_t reach = 0;
+// The most positions that a match can take, from its first to its last.
+Xapian::termpos longest_match(const std::vector<Leaf>& leaves) {
+  std::size_t longest = 1;
   for (const Leaf& leaf : leaves) {
-    reach = std::max({reach, leaf.words.size(), static_cast<std::size_t>(leaf.window)});
+    longest = std::max({longest, leaf.words.size(), static_cast<std::size_t>(leaf.window)});
   }
-  return static_cast<Xapian::termpos>(reach);
+  return static_cast<Xapian::termpos>(longest);
 }
 
 // Sets the text, too.
@@ -43,7 +43,9 @@ Passage show(ArticleText& article, const std::vector<Leaf>& leaves, std::size_t 
   const PassageMap& map = article.map();
   const auto [begin, end] = article.record().passages[index];
   const Xapian::termpos next = map.start(index + 1);
-  const TokenRun run = article.passages(index, map.passage_of(next + longest_reach(leaves)));
+  // To the passage in which a match may end that begins at this one's last word.
+  const Xapian::termpos last = next - 1 + longest_match(leaves) - 1;
+  const TokenRun run = article.passages(index, map.passage_of(last));
 
   Passage shown;
   shown.number = index + 1;
