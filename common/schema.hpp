@@ -97,6 +97,7 @@ inline constexpr std::string_view kTotalsKey = "newsdex.totals";
 inline constexpr std::string_view kBoilerplateKey = "newsdex.boilerplate";
 inline constexpr std::string_view kUncountedKey = "newsdex.uncounted";
 inline constexpr std::string_view kFileKeyPrefix = "file:";
+inline constexpr std::string_view kRecordsKeyPrefix = "records:";
 inline constexpr std::size_t kMaxMetadataKeyBytes = 240;
 
 }  // namespace newsdex::schema

@@ -48,14 +48,15 @@ class Applier {
     row.source = skip.source;
     row.fate = Fate::kSkipped;
     row.reason = skip.skip.reason;
-    store_.write_row(row, {});
+    store_.write_row(std::move(row), {});
   }
 
   void note_times(const PlannedFile& file) {
     FileRow row = manifest_.find(file.found.path)->second;
     row.mtime_ns = file.found.mtime_ns;
     row.checked_ns = options_.checked_ns;
-    store_.write_row(row, store_.records_of(row.path));
+    auto records = store_.records_of(row.path);
+    store_.write_row(std::move(row), std::move(records));
   }
 
   // Files that were to be read again but are out of reach now: once they are back, they are read
@@ -72,7 +73,7 @@ class Applier {
       if (options_.index_anew) {
         for (FileRecord& record : records) record.article_hash = kNoArticle;
       }
-      store_.write_row(row, records);
+      store_.write_row(std::move(row), std::move(records));
     }
   }
 
@@ -86,7 +87,7 @@ class Applier {
                          [this](std::uint64_t text_bytes) { count_article(text_bytes); }});
     const FileOutcome outcome = read_file(path, reading, records);
     const bool complete = outcome.complete && outcome.fate != FileFate::kFailed;
-    const auto now = records.finish(complete);
+    std::vector<FileRecord> now = records.finish(complete);
 
     FileRow row{.path = path,
                 .source = file.source,
@@ -98,7 +99,7 @@ class Applier {
                 .checked_ns = options_.checked_ns,
                 .content_hash = content_hash};
     settle(row, outcome, records.failures());
-    store_.write_row(row, now);
+    store_.write_row(std::move(row), std::move(now));
     ++report_.files_read;
     report_.articles_repaired += outcome.repaired;
     report_.unread_dates += outcome.unread_dates;

@@ -32,7 +32,7 @@ class ArticleStore {
 
   [[nodiscard]] virtual bool has_id(const std::string& id) const = 0;
   [[nodiscard]] virtual std::vector<FileRecord> records_of(const std::string& path) const = 0;
-  virtual void write_row(const FileRow& row, const std::vector<FileRecord>& records) = 0;
+  virtual void write_row(FileRow row, std::vector<FileRecord> records) = 0;
   virtual void remove_row(const std::string& path) = 0;
 
   // Writes the state, whose totals this store counted into, and makes all of it the index, durably.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <newsdex/error.hpp>
+#include <utility>
 
 #include "common/schema.hpp"
 
@@ -51,9 +52,9 @@ std::vector<FileRecord> BulkStore::records_of(const std::string& path) const {
   return former_.records_of(path);
 }
 
-void BulkStore::write_row(const FileRow& row, const std::vector<FileRecord>& records) {
+void BulkStore::write_row(FileRow row, std::vector<FileRecord> records) {
   settled_paths_.insert(row.path);
-  rows_.push_back({row, records});
+  rows_.push_back({std::move(row), std::move(records)});
 }
 
 void BulkStore::remove_row(const std::string& path) { settled_paths_.insert(path); }
@@ -112,7 +113,9 @@ void BulkStore::load_row(FileRow&& row, std::vector<FileRecord>&& records,
     record.passages = passages;
     return false;
   });
-  loader_.set_metadata(manifest_key(row.path), encode_row(row, records));
+  write_file(row, records, [this](const std::string& key, const std::string& value) {
+    loader_.set_metadata(key, value);
+  });
 }
 
 std::uint32_t BulkStore::final_docid(std::uint32_t docid) const {

@@ -41,9 +41,9 @@ std::vector<FileRecord> DeferredStore::records_of(const std::string& path) const
   return former_.records_of(path);
 }
 
-void DeferredStore::write_row(const FileRow& row, const std::vector<FileRecord>& records) {
-  if (rebuild_) return rebuild_->write_row(row, records);
-  rows_.push_back({row, records});
+void DeferredStore::write_row(FileRow row, std::vector<FileRecord> records) {
+  if (rebuild_) return rebuild_->write_row(std::move(row), std::move(records));
+  rows_.push_back({std::move(row), std::move(records)});
 }
 
 void DeferredStore::remove_row(const std::string& path) {
@@ -94,7 +94,7 @@ void DeferredStore::release_rows_to(ArticleStore& store, const Stored& stored) {
       report_.failures.push_back({held.row.path, "", 0, kTooLongToStore});
       return true;
     });
-    store.write_row(held.row, held.records);
+    store.write_row(std::move(held.row), std::move(held.records));
   }
   for (const std::string& path : std::exchange(removed_rows_, {})) store.remove_row(path);
 }

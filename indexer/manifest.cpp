@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 #include <xxhash.h>
 
+#include <algorithm>
 #include <cstring>
 #include <newsdex/error.hpp>
 
@@ -14,6 +15,7 @@ namespace newsdex {
 namespace {
 
 constexpr unsigned char kRowVersion = 1;
+constexpr unsigned char kPartedRowVersion = 2;  // further records stand under keys of their own
 constexpr unsigned kVarintBits = 7;
 constexpr unsigned char kVarintMore = 0x80;
 
@@ -96,6 +98,41 @@ FileRecord take_record(RowReader& in) {
   return record;
 }
 
+std::string hashed_path(std::string_view path) {
+  const XXH128_hash_t hash = XXH3_128bits(path.data(), path.size());
+  return fmt::format("{:016x}{:016x}", hash.high64, hash.low64);
+}
+
+// Of a file's further records, from 1.
+std::string records_key(std::string_view path, std::uint64_t number) {
+  return fmt::format("{}{}:{}", schema::kRecordsKeyPrefix, hashed_path(path), number);
+}
+
+void read_further_records(const Xapian::Database& database, std::string_view path,
+                          std::uint64_t keys, std::vector<FileRecord>& records) {
+  for (std::uint64_t number = 1; number <= keys; ++number) {
+    const std::string value = database.get_metadata(records_key(path, number));
+    RowReader in(value);
+    do {
+      records.push_back(take_record(in));
+    } while (!in.at_end());
+  }
+}
+
+// With all of its records.
+FileRow decode_file(const Xapian::Database& database, std::string_view value,
+                    std::vector<FileRecord>& records) {
+  std::uint64_t further_keys = 0;
+  FileRow row = decode_row(value, &records, &further_keys);
+  read_further_records(database, row.path, further_keys, records);
+  if (records.size() != row.articles) {
+    throw Error(ErrorKind::kCorrupt, fmt::format("the index lacks records of {}; index afresh into "
+                                                 "a new folder",
+                                                 row.path));
+  }
+  return row;
+}
+
 }  // namespace
 
 std::uint64_t hash_id(std::string_view id) { return XXH3_64bits(id.data(), id.size()); }
@@ -107,14 +144,37 @@ bool is_failure(const FileRow& row) {
 std::string manifest_key(std::string_view path) {
   std::string key = std::string(schema::kFileKeyPrefix).append(path);
   if (key.size() <= schema::kMaxMetadataKeyBytes) return key;
-  const XXH128_hash_t hash = XXH3_128bits(path.data(), path.size());
   // No path looks like this: they all begin with a slash.
-  return fmt::format("{}{:016x}{:016x}", schema::kFileKeyPrefix, hash.high64, hash.low64);
+  return std::string(schema::kFileKeyPrefix) + hashed_path(path);
 }
 
-std::string encode_row(const FileRow& row, const std::vector<FileRecord>& records) {
+void write_file(const FileRow& row, std::span<const FileRecord> records, const SetMetadata& set,
+                std::size_t most_in_row) {
+  const auto in_row = records.first(std::min(records.size(), most_in_row));
+  FurtherRecords further{.records = records.size() - in_row.size()};
+  for (auto rest = records.subspan(in_row.size()); !rest.empty();) {
+    const auto now = rest.first(std::min(rest.size(), most_in_row));
+    std::string value;
+    for (const FileRecord& record : now) put_record(value, record);
+    set(records_key(row.path, ++further.keys), value);
+    rest = rest.subspan(now.size());
+  }
+  set(manifest_key(row.path), encode_row(row, in_row, further));
+}
+
+void clear_further_records(const Xapian::Database& database, std::string_view path,
+                           const SetMetadata& set) {
+  for (std::uint64_t number = 1;; ++number) {
+    const std::string key = records_key(path, number);
+    if (database.get_metadata(key).empty()) return;
+    set(key, "");
+  }
+}
+
+std::string encode_row(const FileRow& row, std::span<const FileRecord> records,
+                       const FurtherRecords& further) {
   std::string out;
-  out += static_cast<char>(kRowVersion);
+  out += static_cast<char>(further.keys == 0 ? kRowVersion : kPartedRowVersion);
   out += static_cast<char>(row.fate);
   put_string(out, row.path);
   put_string(out, row.source);
@@ -125,15 +185,21 @@ std::string encode_row(const FileRow& row, const std::vector<FileRecord>& record
   put_fixed(out, static_cast<std::uint64_t>(row.checked_ns));
   out += static_cast<char>(row.content_hash.has_value());
   put_fixed(out, row.content_hash.value_or(0));
+  if (further.keys > 0) {
+    put_varint(out, further.keys);
+    put_varint(out, further.records);
+  }
   put_varint(out, records.size());
   for (const FileRecord& record : records) put_record(out, record);
   if (!row.holds.empty()) put_string(out, row.holds);
   return out;
 }
 
-FileRow decode_row(std::string_view value, std::vector<FileRecord>* records) {
+FileRow decode_row(std::string_view value, std::vector<FileRecord>* records,
+                   std::uint64_t* further_keys) {
   RowReader in(value);
-  if (in.byte() != kRowVersion) {
+  const unsigned char version = in.byte();
+  if (version != kRowVersion && version != kPartedRowVersion) {
     throw Error(ErrorKind::kCorrupt,
                 "a file's row in the index is of an unknown version; index afresh into a new "
                 "folder");
@@ -150,12 +216,19 @@ FileRow decode_row(std::string_view value, std::vector<FileRecord>* records) {
   const bool has_hash = in.byte() != 0;
   const std::uint64_t hash = in.fixed();
   if (has_hash) row.content_hash = hash;
-  row.articles = in.varint();
+  FurtherRecords further;
+  if (version == kPartedRowVersion) {
+    further.keys = in.varint();
+    further.records = in.varint();
+  }
+  if (further_keys != nullptr) *further_keys = further.keys;
+  const std::uint64_t in_row = in.varint();
   if (records != nullptr) records->clear();
-  for (std::uint64_t i = 0; i < row.articles; ++i) {
+  for (std::uint64_t i = 0; i < in_row; ++i) {
     const FileRecord record = take_record(in);
     if (records != nullptr) records->push_back(record);
   }
+  row.articles = in_row + further.records;
   if (!in.at_end()) row.holds = in.string();
   return row;
 }
@@ -175,7 +248,7 @@ Manifest read_manifest(const Xapian::Database& database) {
 std::vector<FileRecord> read_records(const Xapian::Database& database, std::string_view path) {
   std::vector<FileRecord> records;
   const std::string value = database.get_metadata(manifest_key(path));
-  if (!value.empty()) (void)decode_row(value, &records);
+  if (!value.empty()) (void)decode_file(database, value, records);
   return records;
 }
 
@@ -185,7 +258,7 @@ void each_row(const Xapian::Database& database,
   const auto end = database.metadata_keys_end(prefix);
   for (auto key = database.metadata_keys_begin(prefix); key != end; ++key) {
     std::vector<FileRecord> records;
-    FileRow row = decode_row(database.get_metadata(*key), &records);
+    FileRow row = decode_file(database, database.get_metadata(*key), records);
     take(std::move(row), std::move(records));
   }
 }

@@ -1,11 +1,12 @@
 // The manifest: what the index knows of every file that it has seen. A file is one metadata value,
-// in a compact binary form (docs/index-format.md).
+// one of millions of records a few, in a compact binary form (docs/index-format.md).
 #pragma once
 
 #include <cstdint>
 #include <functional>
 #include <map>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -32,7 +33,7 @@ struct FileRow {
   std::int64_t mtime_ns = 0;
   std::int64_t checked_ns = 0;                // when size and mtime were taken, by the same clock
   std::optional<std::uint64_t> content_hash;  // absent: it could not be read, or was not to be
-  std::uint64_t articles = 0;                 // how many records follow
+  std::uint64_t articles = 0;                 // how many records it has
 
   friend bool operator==(const FileRow&, const FileRow&) = default;
 };
@@ -60,10 +61,31 @@ inline constexpr const char* kTooLongToStore = "its text is too long to be store
 // The metadata key of a file's row; a long path is hashed, so the row holds the path, too.
 [[nodiscard]] std::string manifest_key(std::string_view path);
 
-[[nodiscard]] std::string encode_row(const FileRow& row, const std::vector<FileRecord>& records);
-// Reads a row back and, where `records` is given, its records. Throws Error(kCorrupt).
-[[nodiscard]] FileRow decode_row(std::string_view value,
-                                 std::vector<FileRecord>* records = nullptr);
+// Xapian holds some 130 MB under one key, and a record takes up to 36 bytes: of a file of more
+// records the others stand under keys of their own.
+inline constexpr std::size_t kMostRecordsInARow = 1'000'000;
+
+using SetMetadata = std::function<void(const std::string& key, const std::string& value)>;
+
+// Sets what an index keeps of a file: its row, and the records that it has no room for.
+void write_file(const FileRow& row, std::span<const FileRecord> records, const SetMetadata& set,
+                std::size_t most_in_row = kMostRecordsInARow);
+// Takes away the records of a file that stand under keys of their own; to be done before its row is
+// written anew, or taken away.
+void clear_further_records(const Xapian::Database& database, std::string_view path,
+                           const SetMetadata& set);
+
+// What of a file's records does not stand in its row.
+struct FurtherRecords {
+  std::uint64_t keys = 0;
+  std::uint64_t records = 0;
+};
+[[nodiscard]] std::string encode_row(const FileRow& row, std::span<const FileRecord> records,
+                                     const FurtherRecords& further = {});
+// Reads a row back and, where they are given, the records that stand in it, and how many keys have
+// the others. Throws Error(kCorrupt).
+[[nodiscard]] FileRow decode_row(std::string_view value, std::vector<FileRecord>* records = nullptr,
+                                 std::uint64_t* further_keys = nullptr);
 
 // Rows by path, without their records.
 using Manifest = std::map<std::string, FileRow, std::less<>>;

@@ -46,12 +46,22 @@ std::vector<FileRecord> StockStore::records_of(const std::string& path) const {
   return read_records(writer_.database(), path);
 }
 
-void StockStore::write_row(const FileRow& row, const std::vector<FileRecord>& records) {
-  writer_.database().set_metadata(manifest_key(row.path), encode_row(row, records));
+void StockStore::write_row(FileRow row, std::vector<FileRecord> records) {
+  const SetMetadata set = setter();
+  clear_further_records(writer_.database(), row.path, set);
+  write_file(row, records, set);
 }
 
 void StockStore::remove_row(const std::string& path) {
-  writer_.database().set_metadata(manifest_key(path), "");
+  const SetMetadata set = setter();
+  clear_further_records(writer_.database(), path, set);
+  set(manifest_key(path), "");
+}
+
+SetMetadata StockStore::setter() {
+  return [this](const std::string& key, const std::string& value) {
+    writer_.database().set_metadata(key, value);
+  };
 }
 
 void StockStore::take_off_totals(const FileRecord& record) {
@@ -61,9 +71,7 @@ void StockStore::take_off_totals(const FileRecord& record) {
 }
 
 void StockStore::publish(const IndexState& state) {
-  write_state(state, [this](const std::string& key, const std::string& value) {
-    writer_.database().set_metadata(key, value);
-  });
+  write_state(state, setter());
   writer_.database().set_metadata(std::string(schema::kWriterKey), "xapian: " + why_);
   const std::uint64_t changed =
       report_.articles_added + report_.articles_changed + report_.articles_removed;

@@ -24,12 +24,13 @@ class StockStore : public ArticleStore {
   void drop(const std::vector<FileRecord>& records) override;
   [[nodiscard]] bool has_id(const std::string& id) const override;
   [[nodiscard]] std::vector<FileRecord> records_of(const std::string& path) const override;
-  void write_row(const FileRow& row, const std::vector<FileRecord>& records) override;
+  void write_row(FileRow row, std::vector<FileRecord> records) override;
   void remove_row(const std::string& path) override;
   void publish(const IndexState& state) override;
 
  private:
   void take_off_totals(const FileRecord& record);
+  SetMetadata setter();
 
   mutable GenerationWriter writer_;  // Xapian's writer reads by functions that are not const
   std::string why_;

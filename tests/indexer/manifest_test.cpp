@@ -74,7 +74,7 @@ TEST(ManifestRow, EveryTruncationIsSeen) {
 
 TEST(ManifestRow, UnknownVersionAndFateAreRefused) {
   std::string value = encode_row(full_row(), {});
-  value[0] = 2;
+  value[0] = 3;
   EXPECT_THROW((void)decode_row(value), Error);
   value[0] = 1;
   value[1] = 4;
@@ -117,6 +117,68 @@ TEST(Manifest, ComesBackFromADatabaseInOrderOfPaths) {
   EXPECT_EQ(std::next(manifest.begin())->first, deep);
   EXPECT_EQ(read_records(database, deep), two_records());
   EXPECT_TRUE(read_records(database, "/unknown").empty());
+}
+
+// A database with a file of ten records, of which a row and each further key hold three.
+class FileOfManyRecords : public testing::Test {
+ protected:
+  static constexpr std::size_t kMostInRow = 3;
+
+  FileOfManyRecords() {
+    row_.articles = kRecords;
+    for (std::uint32_t i = 1; i <= kRecords; ++i) records_.push_back({i * 1000U, i, i, 1, i});
+    write_file(row_, records_, set_, kMostInRow);
+  }
+  [[nodiscard]] std::size_t further_keys() const {
+    return static_cast<std::size_t>(
+        std::distance(database_.metadata_keys_begin(std::string(schema::kRecordsKeyPrefix)),
+                      database_.metadata_keys_end(std::string(schema::kRecordsKeyPrefix))));
+  }
+
+  static constexpr std::uint32_t kRecords = 10;
+  const test::TemporaryFolder folder_;
+  Xapian::WritableDatabase database_{(folder_.path() / "db").string(), Xapian::DB_CREATE};
+  const SetMetadata set_ = [this](const std::string& key, const std::string& value) {
+    database_.set_metadata(key, value);
+  };
+  FileRow row_ = full_row();
+  std::vector<FileRecord> records_;
+};
+
+TEST_F(FileOfManyRecords, ComesBackWhole) {
+  EXPECT_EQ(further_keys(), 3U);
+  EXPECT_EQ(read_records(database_, row_.path), records_);
+  EXPECT_EQ(read_manifest(database_).at(row_.path), row_) << "with all that are counted";
+  each_row(database_, [this](FileRow&& row, std::vector<FileRecord>&& records) {
+    EXPECT_EQ(row, row_);
+    EXPECT_EQ(records, records_);
+  });
+}
+
+TEST_F(FileOfManyRecords, LeavesNothingBehindWhenItHasFew) {
+  clear_further_records(database_, row_.path, set_);
+  records_.resize(kMostInRow);
+  row_.articles = kMostInRow;
+  write_file(row_, records_, set_, kMostInRow);
+  EXPECT_EQ(further_keys(), 0U);
+  EXPECT_EQ(read_records(database_, row_.path), records_);
+  EXPECT_EQ(database_.get_metadata(manifest_key(row_.path)), encode_row(row_, records_))
+      << "as where it never had more";
+}
+
+TEST_F(FileOfManyRecords, IsDamagedWhereSomeAreMissing) {
+  const std::string prefix(schema::kRecordsKeyPrefix);
+  const std::vector<std::string> keys(database_.metadata_keys_begin(prefix),
+                                      database_.metadata_keys_end(prefix));
+  for (const std::string& key : keys) {
+    const std::string value = database_.get_metadata(key);
+    for (const std::size_t length : {std::size_t{0}, value.size() / 3, value.size() - 1}) {
+      database_.set_metadata(key, value.substr(0, length));
+      EXPECT_THROW((void)read_records(database_, row_.path), Error) << key << " " << length;
+    }
+    database_.set_metadata(key, value);
+  }
+  EXPECT_EQ(read_records(database_, row_.path), records_);
 }
 
 TEST(Manifest, RowsUnderAFolderAreNotThoseOfItsNamesake) {
