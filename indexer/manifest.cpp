@@ -108,27 +108,16 @@ std::string records_key(std::string_view path, std::uint64_t number) {
   return fmt::format("{}{}:{}", schema::kRecordsKeyPrefix, hashed_path(path), number);
 }
 
-void read_further_records(const Xapian::Database& database, std::string_view path,
-                          std::uint64_t keys, std::vector<FileRecord>& records) {
-  for (std::uint64_t number = 1; number <= keys; ++number) {
-    const std::string value = database.get_metadata(records_key(path, number));
-    RowReader in(value);
-    do {
-      records.push_back(take_record(in));
-    } while (!in.at_end());
-  }
-}
-
 // With all of its records.
 FileRow decode_file(const Xapian::Database& database, std::string_view value,
                     std::vector<FileRecord>& records) {
-  std::uint64_t further_keys = 0;
-  FileRow row = decode_row(value, &records, &further_keys);
-  read_further_records(database, row.path, further_keys, records);
-  if (records.size() != row.articles) {
-    throw Error(ErrorKind::kCorrupt, fmt::format("the index lacks records of {}; index afresh into "
-                                                 "a new folder",
-                                                 row.path));
+  FileRow row = decode_row(value, &records);
+  for (std::uint64_t number = 1; records.size() < row.articles; ++number) {
+    const std::string further = database.get_metadata(records_key(row.path, number));
+    RowReader in(further);
+    do {
+      records.push_back(take_record(in));
+    } while (!in.at_end());
   }
   return row;
 }
@@ -151,15 +140,15 @@ std::string manifest_key(std::string_view path) {
 void write_file(const FileRow& row, std::span<const FileRecord> records, const SetMetadata& set,
                 std::size_t most_in_row) {
   const auto in_row = records.first(std::min(records.size(), most_in_row));
-  FurtherRecords further{.records = records.size() - in_row.size()};
-  for (auto rest = records.subspan(in_row.size()); !rest.empty();) {
+  auto rest = records.subspan(in_row.size());
+  set(manifest_key(row.path), encode_row(row, in_row, rest.size()));
+  for (std::uint64_t number = 1; !rest.empty(); ++number) {
     const auto now = rest.first(std::min(rest.size(), most_in_row));
     std::string value;
     for (const FileRecord& record : now) put_record(value, record);
-    set(records_key(row.path, ++further.keys), value);
+    set(records_key(row.path, number), value);
     rest = rest.subspan(now.size());
   }
-  set(manifest_key(row.path), encode_row(row, in_row, further));
 }
 
 void clear_further_records(const Xapian::Database& database, std::string_view path,
@@ -172,9 +161,9 @@ void clear_further_records(const Xapian::Database& database, std::string_view pa
 }
 
 std::string encode_row(const FileRow& row, std::span<const FileRecord> records,
-                       const FurtherRecords& further) {
+                       std::uint64_t further) {
   std::string out;
-  out += static_cast<char>(further.keys == 0 ? kRowVersion : kPartedRowVersion);
+  out += static_cast<char>(further == 0 ? kRowVersion : kPartedRowVersion);
   out += static_cast<char>(row.fate);
   put_string(out, row.path);
   put_string(out, row.source);
@@ -185,18 +174,14 @@ std::string encode_row(const FileRow& row, std::span<const FileRecord> records,
   put_fixed(out, static_cast<std::uint64_t>(row.checked_ns));
   out += static_cast<char>(row.content_hash.has_value());
   put_fixed(out, row.content_hash.value_or(0));
-  if (further.keys > 0) {
-    put_varint(out, further.keys);
-    put_varint(out, further.records);
-  }
+  if (further > 0) put_varint(out, further);
   put_varint(out, records.size());
   for (const FileRecord& record : records) put_record(out, record);
   if (!row.holds.empty()) put_string(out, row.holds);
   return out;
 }
 
-FileRow decode_row(std::string_view value, std::vector<FileRecord>* records,
-                   std::uint64_t* further_keys) {
+FileRow decode_row(std::string_view value, std::vector<FileRecord>* records) {
   RowReader in(value);
   const unsigned char version = in.byte();
   if (version != kRowVersion && version != kPartedRowVersion) {
@@ -216,19 +201,14 @@ FileRow decode_row(std::string_view value, std::vector<FileRecord>* records,
   const bool has_hash = in.byte() != 0;
   const std::uint64_t hash = in.fixed();
   if (has_hash) row.content_hash = hash;
-  FurtherRecords further;
-  if (version == kPartedRowVersion) {
-    further.keys = in.varint();
-    further.records = in.varint();
-  }
-  if (further_keys != nullptr) *further_keys = further.keys;
+  const std::uint64_t further = version == kPartedRowVersion ? in.varint() : 0;
   const std::uint64_t in_row = in.varint();
   if (records != nullptr) records->clear();
   for (std::uint64_t i = 0; i < in_row; ++i) {
     const FileRecord record = take_record(in);
     if (records != nullptr) records->push_back(record);
   }
-  row.articles = in_row + further.records;
+  row.articles = in_row + further;
   if (!in.at_end()) row.holds = in.string();
   return row;
 }

@@ -75,17 +75,13 @@ void write_file(const FileRow& row, std::span<const FileRecord> records, const S
 void clear_further_records(const Xapian::Database& database, std::string_view path,
                            const SetMetadata& set);
 
-// What of a file's records does not stand in its row.
-struct FurtherRecords {
-  std::uint64_t keys = 0;
-  std::uint64_t records = 0;
-};
+// `further`: how many more records the file has than those given.
 [[nodiscard]] std::string encode_row(const FileRow& row, std::span<const FileRecord> records,
-                                     const FurtherRecords& further = {});
-// Reads a row back and, where they are given, the records that stand in it, and how many keys have
-// the others. Throws Error(kCorrupt).
-[[nodiscard]] FileRow decode_row(std::string_view value, std::vector<FileRecord>* records = nullptr,
-                                 std::uint64_t* further_keys = nullptr);
+                                     std::uint64_t further = 0);
+// Reads a row back and, where `records` is given, those of its records that stand in it. Throws
+// Error(kCorrupt).
+[[nodiscard]] FileRow decode_row(std::string_view value,
+                                 std::vector<FileRecord>* records = nullptr);
 
 // Rows by path, without their records.
 using Manifest = std::map<std::string, FileRow, std::less<>>;

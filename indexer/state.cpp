@@ -50,9 +50,7 @@ IndexState read_state(const Xapian::Database& database) {
   return state;
 }
 
-void write_state(
-    const IndexState& state,
-    const std::function<void(const std::string& key, const std::string& value)>& set_metadata) {
+void write_state(const IndexState& state, const SetMetadata& set_metadata) {
   const auto set = [&](std::string_view key, const std::string& value) {
     set_metadata(std::string(key), value);
   };

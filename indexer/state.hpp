@@ -2,12 +2,12 @@
 #pragma once
 
 #include <cstdint>
-#include <functional>
 #include <optional>
 #include <string>
 
 #include <xapian.h>
 
+#include "indexer/manifest.hpp"
 #include "indexer/sources.hpp"
 
 namespace newsdex {
@@ -34,7 +34,6 @@ struct IndexState {
 // Throws Error(kCorrupt) where the metadata cannot be read.
 [[nodiscard]] IndexState read_state(const Xapian::Database& database);
 // Gives it to `set`, key by key, together with the versions of this newsdex and its libraries.
-void write_state(const IndexState& state,
-                 const std::function<void(const std::string& key, const std::string& value)>& set);
+void write_state(const IndexState& state, const SetMetadata& set);
 
 }  // namespace newsdex

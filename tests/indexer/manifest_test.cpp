@@ -65,10 +65,13 @@ TEST(ManifestRow, WhatAnArchiveHoldsStandsBehindItsRecords) {
 }
 
 TEST(ManifestRow, EveryTruncationIsSeen) {
-  const std::string value = encode_row(full_row(), two_records());
-  for (std::size_t length = 0; length < value.size(); ++length) {
-    std::vector<FileRecord> records;
-    EXPECT_THROW((void)decode_row(value.substr(0, length), &records), Error) << length;
+  for (const std::uint64_t further : {0U, 300U}) {
+    const std::string value = encode_row(full_row(), two_records(), further);
+    for (std::size_t length = 0; length < value.size(); ++length) {
+      std::vector<FileRecord> records;
+      EXPECT_THROW((void)decode_row(value.substr(0, length), &records), Error)
+          << length << " bytes, with " << further << " further records";
+    }
   }
 }
 

@@ -34,7 +34,7 @@ TEST(EarlyWriteback, LeavesWhatIsWrittenMeanwhileAsItIs) {
   EXPECT_EQ(test::read_file(table), expected);
 }
 
-TEST(EarlyWriteback, EndsAtOnceThoughItHasJustBegun) {
+TEST(EarlyWriteback, EndsThoughItHasJustBegun) {
   const test::TemporaryFolder folder;
   for (int i = 0; i < 100; ++i) const EarlyWriteback writeback(folder.path());
 }
