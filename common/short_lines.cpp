@@ -4,8 +4,10 @@
 #include <xxhash.h>
 
 #include <algorithm>
+#include <array>
 #include <bit>
 #include <tuple>
+#include <utility>
 
 #include "common/glass_encoding.hpp"
 
@@ -14,6 +16,9 @@ namespace {
 
 constexpr std::size_t kMostTextBytes = 1 << 20;
 constexpr std::size_t kKeyBytes = 4;
+// Of what lines are hashed to: more than an article of news has short lines, and up to 64 MiB.
+constexpr std::uint64_t kPlacesAnArticle = 8;
+constexpr std::uint64_t kMostPlaces = 64 << 20;
 
 std::uint32_t key_of(std::string_view bytes) {
   return static_cast<std::uint32_t>(XXH3_64bits(bytes.data(), bytes.size()));
@@ -48,6 +53,10 @@ bool take_number(std::string_view& bytes, std::uint32_t& number) {
   if (!glass::take_vint(bytes, wide) || wide > ~std::uint32_t{0}) return false;
   number = static_cast<std::uint32_t>(wide);
   return true;
+}
+
+std::uint64_t line_of(const ArticleLines& article, const PlacedLine& line) {
+  return std::uint64_t{article.publisher} << 32 | line.key;
 }
 
 auto by_line(const Boilerplate::Row& row) { return std::tuple(row.publisher, row.line); }
@@ -112,58 +121,51 @@ ArticleLines read_lines(std::string_view value) {
   return article;
 }
 
-void LineCounts::add(const ArticleLines& article) {
-  publishers_.push_back(article.publisher);
-  const auto first = static_cast<std::ptrdiff_t>(lines_.size());
+LineCounts::LineCounts(std::uint64_t articles)
+    : expected_(
+          std::bit_ceil(std::clamp(articles * kPlacesAnArticle, std::uint64_t{1}, kMostPlaces))) {}
+
+std::size_t LineCounts::place_of(std::uint64_t line) const {
+  constexpr std::uint64_t kSpread = 0x9E3779B97F4A7C15;  // 2^64 over the golden ratio
+  return (line * kSpread >> 32) & (expected_.size() - 1);
+}
+
+void LineCounts::expect(const ArticleLines& article) {
+  ++articles_of_[article.publisher];
   for (const PlacedLine& line : article.lines) {
-    lines_.push_back(std::uint64_t{article.publisher} << 32 | line.key);
-  }
-  std::sort(lines_.begin() + first, lines_.end());
-  lines_.erase(std::unique(lines_.begin() + first, lines_.end()), lines_.end());
-}
-
-void LineCounts::add(const LineCounts& others) {
-  lines_.insert(lines_.end(), others.lines_.begin(), others.lines_.end());
-  publishers_.insert(publishers_.end(), others.publishers_.begin(), others.publishers_.end());
-}
-
-// Most lines stand in one article alone. Counted by what they are hashed to, some too many, they
-// need not be sorted.
-void LineCounts::leave_out_rare() {
-  std::vector<std::uint8_t> counts(std::bit_ceil(lines_.size() + 1));
-  const auto count_of = [&counts](std::uint64_t line) -> std::uint8_t& {
-    constexpr std::uint64_t kSpread = 0x9E3779B97F4A7C15;  // 2^64 over the golden ratio
-    return counts[(line * kSpread >> 32) & (counts.size() - 1)];
-  };
-  for (const std::uint64_t line : lines_) {
-    std::uint8_t& count = count_of(line);
+    std::uint8_t& count = expected_[place_of(line_of(article, line))];
     if (count < kBoilerplateArticles) ++count;
   }
-  std::erase_if(lines_, [&](std::uint64_t line) { return count_of(line) < kBoilerplateArticles; });
+}
+
+void LineCounts::add(const ArticleLines& article) {
+  std::array<std::uint64_t, kMostShortLines> lines;
+  std::size_t count = 0;
+  for (const PlacedLine& placed : article.lines) {
+    const std::uint64_t line = line_of(article, placed);
+    if (expected_[place_of(line)] < kBoilerplateArticles || count == lines.size()) continue;
+    lines[count++] = line;
+  }
+  std::sort(lines.begin(), lines.begin() + count);
+  const auto* const end = std::unique(lines.begin(), lines.begin() + count);
+  for (const auto* line = lines.begin(); line != end; ++line) ++frequent_[*line];
 }
 
 std::string LineCounts::take_boilerplate() {
-  leave_out_rare();
-  std::sort(lines_.begin(), lines_.end());
-  std::sort(publishers_.begin(), publishers_.end());
+  std::vector<std::pair<std::uint64_t, std::uint64_t>> lines(frequent_.begin(), frequent_.end());
+  std::sort(lines.begin(), lines.end());
   std::string rows;
-  for (std::size_t at = 0; at < lines_.size();) {
-    const std::uint64_t line = lines_[at];
-    std::size_t end = at;
-    while (end < lines_.size() && lines_[end] == line) ++end;
-    const std::uint64_t articles = end - at;
-    at = end;
+  for (const auto& [line, articles] : lines) {
     if (articles < kBoilerplateArticles) continue;
     const auto publisher = static_cast<std::uint32_t>(line >> 32);
-    const auto [first, last] = std::equal_range(publishers_.begin(), publishers_.end(), publisher);
-    const auto all = static_cast<std::uint64_t>(last - first);
+    const std::uint64_t all = articles_of_[publisher];
     if (static_cast<double>(articles) < kBoilerplateShare * static_cast<double>(all)) continue;
     append_key(rows, publisher);
     append_key(rows, static_cast<std::uint32_t>(line));
     glass::append_vint(rows, articles);
     glass::append_vint(rows, all);
   }
-  *this = {};
+  *this = LineCounts(0);
   return rows;
 }
 

@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include <newsdex/analyzer.hpp>
@@ -54,20 +55,29 @@ struct ArticleLines {
 // No lines where the value is damaged or empty.
 [[nodiscard]] ArticleLines read_lines(std::string_view value);
 
-// Counts the lines of all articles of an index, in any order.
+// Counts the lines of all articles of an index. It is told of each twice, in any order: first all
+// are expected, then all are added. So it need not remember the lines of a few articles, which are
+// by far the most, and its memory is that of the frequent ones and of a byte for each line
+// expected.
 class LineCounts {
  public:
+  // So many articles are to come, about.
+  explicit LineCounts(std::uint64_t articles);
+
+  void expect(const ArticleLines& article);
   void add(const ArticleLines& article);
-  void add(const LineCounts& others);
 
   // What the metadata holds; forgets all.
   [[nodiscard]] std::string take_boilerplate();
 
  private:
-  void leave_out_rare();
+  [[nodiscard]] std::size_t place_of(std::uint64_t line) const;
 
-  std::vector<std::uint64_t> lines_;       // publisher and line, once an article
-  std::vector<std::uint32_t> publishers_;  // once an article
+  // By what a line is hashed to, how often it was expected or another of its place; no further than
+  // boilerplate needs.
+  std::vector<std::uint8_t> expected_;
+  std::unordered_map<std::uint32_t, std::uint64_t> articles_of_;  // a publisher
+  std::unordered_map<std::uint64_t, std::uint64_t> frequent_;     // by publisher and line: articles
 };
 
 // The lines that are boilerplate, of one index or several.

@@ -6,6 +6,7 @@
 #include "common/record.hpp"
 #include "common/schema.hpp"
 #include "common/short_lines.hpp"
+#include "indexer/run_documents.hpp"
 
 namespace newsdex {
 namespace {
@@ -17,6 +18,15 @@ void each_articles_lines(const Xapian::Database& database, Each each) {
   for (auto at = database.valuestream_begin(schema::kLinesSlot); at != end; ++at) {
     if (!each(at.get_docid(), read_lines(*at))) return;
   }
+}
+
+// `go_through` gives every article's lines to what it is given.
+template <class GoThrough>
+std::string count_lines(std::uint64_t articles, GoThrough go_through) {
+  LineCounts counts(articles);
+  go_through([&counts](const ArticleLines& article) { counts.expect(article); });
+  go_through([&counts](const ArticleLines& article) { counts.add(article); });
+  return counts.take_boilerplate();
 }
 
 constexpr std::uint64_t kCountedAgainAfter = 1000;  // one of so many articles
@@ -42,12 +52,22 @@ BoilerplateLine as_it_stands(const Xapian::Database& database, Xapian::docid doc
 }  // namespace
 
 std::string find_boilerplate(const Xapian::Database& database) {
-  LineCounts counts;
-  each_articles_lines(database, [&](Xapian::docid, const ArticleLines& article) {
-    counts.add(article);
-    return true;
+  return count_lines(database.get_doccount(), [&](auto each) {
+    each_articles_lines(database, [&](Xapian::docid, const ArticleLines& article) {
+      each(article);
+      return true;
+    });
   });
-  return counts.take_boilerplate();
+}
+
+std::string find_boilerplate(const RunStore& runs, std::uint64_t articles) {
+  return count_lines(articles, [&](auto each) {
+    for_each_document(runs, 1, [&](glass::Docid, std::uint64_t, SectionReader& in) {
+      for_each_value(in, [&](std::uint32_t slot, std::string_view value) {
+        if (slot == schema::kLinesSlot) each(read_lines(value));
+      });
+    });
+  });
 }
 
 void update_boilerplate(Xapian::WritableDatabase& database, std::uint64_t changed,

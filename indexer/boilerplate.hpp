@@ -10,10 +10,14 @@
 
 #include <newsdex/indexer.hpp>
 
+#include "indexer/run_store.hpp"
+
 namespace newsdex {
 
 // What the metadata is to hold: counted anew, over the short lines of all articles.
 [[nodiscard]] std::string find_boilerplate(const Xapian::Database& database);
+// … of an index that is being built, of so many articles.
+[[nodiscard]] std::string find_boilerplate(const RunStore& runs, std::uint64_t articles);
 
 // Brings the metadata up to date after so many articles were added, changed or removed; `articles`
 // there are now. To count takes a second a million articles: it is put off until more than a

@@ -11,6 +11,7 @@
 
 #include "common/ordered_pipeline.hpp"
 #include "common/system.hpp"
+#include "indexer/boilerplate.hpp"
 #include "indexer/document_tables.hpp"
 #include "indexer/inverted_batch.hpp"
 #include "indexer/merge_runs.hpp"
@@ -120,6 +121,8 @@ class BulkLoader::Internal {
     return last_docid_;
   }
 
+  void leave_free(std::uint64_t bytes) { runs_.leave_free(bytes); }
+
   void set_metadata(const std::string& name, const std::string& value) {
     if (value.empty()) {
       metadata_.erase(name);
@@ -136,6 +139,10 @@ class BulkLoader::Internal {
       documents_.end_at(last_docid_);
     }
     return documents_.totals();
+  }
+
+  [[nodiscard]] std::string boilerplate() const {
+    return find_boilerplate(runs_, documents_.totals().articles);
   }
 
   const LoaderTotals& finish() {
@@ -189,10 +196,12 @@ BulkLoader::BulkLoader(const fs::path& folder, const LoaderOptions& options)
 BulkLoader::~BulkLoader() = default;
 
 std::uint32_t BulkLoader::add(Article article) { return internal_->add(std::move(article)); }
+void BulkLoader::leave_free(std::uint64_t bytes) { internal_->leave_free(bytes); }
 void BulkLoader::set_metadata(const std::string& name, const std::string& value) {
   internal_->set_metadata(name, value);
 }
 const LoaderTotals& BulkLoader::settle() { return internal_->settle(); }
+std::string BulkLoader::boilerplate() const { return internal_->boilerplate(); }
 const LoaderTotals& BulkLoader::finish() { return internal_->finish(); }
 
 }  // namespace newsdex

@@ -38,7 +38,6 @@ struct LoaderTotals {
   // Of each article, in order; kLeftOut where its record was too long: its document id is then not
   // in use.
   std::vector<std::uint32_t> passages_of;
-  std::string boilerplate;  // LineCounts::take_boilerplate of them all
 };
 
 // One thread uses it. Every function throws Error: kInputOutput where the disk is full or refuses,
@@ -55,11 +54,15 @@ class BulkLoader {
   // Gives the article's document id: 1, 2, 3… Waits while the threads have enough to do. Errors of
   // articles added before may come up here.
   std::uint32_t add(Article article);
+  // So much of the memory is in use by others: what has no room beside it is set aside.
+  void leave_free(std::uint64_t bytes);
   // An empty value is none.
   void set_metadata(const std::string& name, const std::string& value);
 
   // No article comes after this: waits until all are inverted and tells of them.
   const LoaderTotals& settle();
+  // What the metadata is to say of the lines of all articles that were added; after settle().
+  [[nodiscard]] std::string boilerplate() const;
   // Writes what is left, waits until all is on the disk, and makes the folder a database.
   const LoaderTotals& finish();
 

@@ -7,6 +7,14 @@
 #include "common/schema.hpp"
 
 namespace newsdex {
+namespace {
+
+// About what an article takes until the index is published: a record, two entries of hash sets
+// (here, and where its file is read) and what the loader tells of it; and a file, beside its path.
+constexpr std::uint64_t kBytesAnArticle = sizeof(FileRecord) + 2 * 16 + 8;
+constexpr std::uint64_t kBytesAFile = 512;
+
+}  // namespace
 
 BulkStore::BulkStore(IndexFolder& folder, const LoaderOptions& options, Totals& totals,
                      UpdateReport& report, Progress* progress)
@@ -26,6 +34,7 @@ std::optional<FileRecord> BulkStore::put(Article&& article, std::uint64_t id_has
   replaces_.push_back(former != nullptr);
   if (former != nullptr) take_off(*former);
   ids_.insert(id_hash);
+  hold(kBytesAnArticle);
   ++totals_.articles;
   totals_.text_bytes += record.text_bytes;
   ++(former != nullptr ? report_.articles_changed : report_.articles_added);
@@ -44,6 +53,11 @@ void BulkStore::take_off(const FileRecord& record) {
   totals_.text_bytes -= record.text_bytes;
 }
 
+void BulkStore::hold(std::uint64_t bytes) {
+  held_bytes_ += bytes;
+  loader_.leave_free(held_bytes_);
+}
+
 bool BulkStore::has_id(const std::string& id) const {
   return ids_.contains(hash_id(id)) || former_.has_id(id);
 }
@@ -54,6 +68,7 @@ std::vector<FileRecord> BulkStore::records_of(const std::string& path) const {
 
 void BulkStore::write_row(FileRow row, std::vector<FileRecord> records) {
   settled_paths_.insert(row.path);
+  hold(kBytesAFile + 2 * row.path.size());
   rows_.push_back({std::move(row), std::move(records)});
 }
 
@@ -73,7 +88,7 @@ void BulkStore::publish(const IndexState& state) {
     loader_.set_metadata(key, value);
   });
   loader_.set_metadata(std::string(schema::kWriterKey), kBulkWriter);
-  loader_.set_metadata(std::string(schema::kBoilerplateKey), loaded.boilerplate);
+  loader_.set_metadata(std::string(schema::kBoilerplateKey), loader_.boilerplate());
   loader_.finish();
   folder_.publish(number_);
 }

@@ -11,6 +11,7 @@
 #include <utility>
 #include <vector>
 
+#include "common/hash_set.hpp"
 #include "indexer/article_store.hpp"
 #include "indexer/bulk_loader.hpp"
 #include "indexer/former_generation.hpp"
@@ -47,6 +48,7 @@ class BulkStore : public ArticleStore {
   };
 
   void take_off(const FileRecord& record);
+  void hold(std::uint64_t bytes);
   void load_kept();
   void load_rows(const LoaderTotals& loaded);
   void load_row(FileRow&& row, std::vector<FileRecord>&& records, const LoaderTotals& loaded);
@@ -61,11 +63,12 @@ class BulkStore : public ArticleStore {
   unsigned number_;
   FormerGeneration former_;
   BulkLoader loader_;
-  std::vector<bool> replaces_;             // a former article: those that were put, in order
-  std::vector<std::uint32_t> moved_to_;    // the kept ones, by their former docid
-  std::unordered_set<std::uint64_t> ids_;  // of those that were put: hashes
+  std::vector<bool> replaces_;           // a former article: those that were put, in order
+  std::vector<std::uint32_t> moved_to_;  // the kept ones, by their former docid
+  HashSet ids_;                          // of those that were put: hashes
   std::vector<Row> rows_;  // kept to the end: how many passages an article has is known then
   std::unordered_set<std::string> settled_paths_;  // the former rows of these are not kept
+  std::uint64_t held_bytes_ = 0;                   // about, in all that grows with the articles
 };
 
 }  // namespace newsdex

@@ -9,7 +9,6 @@
 #include <cstdint>
 #include <functional>
 #include <memory>
-#include <unordered_set>
 #include <vector>
 
 #include "indexer/article_store.hpp"
@@ -60,7 +59,7 @@ class DeferredStore : public ArticleStore {
   FormerGeneration former_;
   std::uint64_t changed_bytes_ = 0;
   std::vector<HeldArticle> articles_;
-  std::unordered_set<std::uint64_t> ids_;  // theirs: hashes
+  HashSet ids_;  // theirs: hashes
   std::vector<FileRecord> dropped_;
   std::vector<HeldRow> rows_;
   std::vector<std::string> removed_rows_;

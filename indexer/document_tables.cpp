@@ -19,7 +19,6 @@ void DocumentTables::add(const InvertedBatch& batch) {
     count(document);
   }
   for (const auto& [slot, of_slot] : batch.values) values_[slot].add(of_slot);
-  lines_.add(batch.lines);
 }
 
 void DocumentTables::count(const InvertedDocument& document) {

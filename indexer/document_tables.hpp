@@ -20,10 +20,7 @@ class DocumentTables {
   void add(const InvertedBatch& batch);
 
   // All documents up to `last` were in the batches, or left out of them.
-  void end_at(Docid last) {
-    totals_.passages_of.resize(last, LoaderTotals::kLeftOut);
-    totals_.boilerplate = lines_.take_boilerplate();
-  }
+  void end_at(Docid last) { totals_.passages_of.resize(last, LoaderTotals::kLeftOut); }
 
   // Waits until both tables are on the disk, and tells of them in `tables`.
   void finish(glass::Tables& tables);
@@ -38,7 +35,6 @@ class DocumentTables {
   glass::TableWriter termlist_;
   glass::Statistics statistics_;
   ValueStatistics values_;
-  LineCounts lines_;
   LoaderTotals totals_;
 };
 

@@ -107,7 +107,10 @@ std::vector<FileRecord> FileRecords::finish(bool complete) {
   } else {
     records_.insert(records_.end(), rest.begin(), rest.end());
   }
-  return std::move(records_);
+  std::vector<FileRecord> records;
+  records.reserve(records_.size());
+  for (; !records_.empty(); records_.pop_front()) records.push_back(records_.front());
+  return records;
 }
 
 std::string FileRecords::failures() const {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <deque>
 #include <functional>
 #include <string>
 #include <unordered_map>
@@ -44,7 +45,7 @@ class FileRecords : public ArticleSink {
   UpdateReport& report_;
   Options options_;
   std::unordered_map<std::uint64_t, FileRecord> former_;  // by id hash: those not come up yet
-  std::vector<FileRecord> records_;
+  std::deque<FileRecord> records_;  // of millions, no copy is made as they become more
   std::uint64_t warned_ = 0;
   std::uint64_t failed_ = 0;
   std::uint64_t skipped_ = 0;

@@ -88,10 +88,7 @@ void Inverter::take(const Article& article, Docid docid) {
   told_.push_back({before, entries_.size()});
   out_.records.add(record_);
   out_.slots.add(encode_slots(values_));
-  for (const auto& [slot, bytes] : values_) {
-    out_.values[slot].see(bytes);
-    if (slot == schema::kLinesSlot) out_.lines.add(read_lines(bytes));
-  }
+  for (const auto& [slot, bytes] : values_) out_.values[slot].see(bytes);
   encoded_values_.add(encode_values(values_));
 }
 

@@ -12,7 +12,6 @@
 #include <newsdex/article.hpp>
 
 #include "common/glass_encoding.hpp"
-#include "common/short_lines.hpp"
 #include "indexer/article_terms.hpp"
 #include "indexer/glass_postings.hpp"
 #include "indexer/pieces.hpp"
@@ -47,7 +46,6 @@ struct InvertedBatch {
   Pieces termlists;                                        // in order of documents
   Pieces slots;                                            // by place
   std::map<std::uint32_t, glass::ValueStatistics> values;  // by slot
-  LineCounts lines;
   Run run;
 };
 

@@ -4,39 +4,16 @@
 #include <string_view>
 
 #include "indexer/glass_positions.hpp"
+#include "indexer/run_documents.hpp"
 
 namespace newsdex {
 namespace {
 
 constexpr unsigned kReaders = 2;  // the two tables, side by side
 
-// Calls `visit` with each document's id, length and a reader that stands at its values, which it
-// reads.
-template <class Visit>
-void for_each_document(const RunStore& runs, Visit&& visit) {
-  for (const Run& run : runs.runs()) {
-    SectionReader in(run.documents, runs.buffer_bytes(kReaders));
-    glass::Docid docid = 0;
-    while (!in.done()) {
-      docid += static_cast<glass::Docid>(in.number());
-      const std::uint64_t length = in.number();
-      visit(docid, length, in);
-    }
-  }
-}
-
-template <class Visit>
-void for_each_value(SectionReader& in, Visit&& visit) {
-  for (std::uint64_t left = in.number(); left > 0; --left) {
-    const auto slot = static_cast<std::uint32_t>(in.number());
-    const std::uint64_t size = in.number();
-    visit(slot, in.bytes(size));
-  }
-}
-
 void write_values(glass::TableWriter& table, const RunStore& runs, std::uint32_t slot) {
   glass::ValueListWriter list(table, slot);
-  for_each_document(runs, [&](glass::Docid docid, std::uint64_t, SectionReader& in) {
+  for_each_document(runs, kReaders, [&](glass::Docid docid, std::uint64_t, SectionReader& in) {
     for_each_value(in, [&](std::uint32_t of, std::string_view value) {
       if (of == slot) list.add(docid, value);
     });
@@ -47,10 +24,11 @@ void write_values(glass::TableWriter& table, const RunStore& runs, std::uint32_t
 void write_lengths(glass::TableWriter& table, const RunStore& runs) {
   glass::PostingListWriter list(table);
   list.begin_lengths();
-  for_each_document(runs, [&](glass::Docid docid, std::uint64_t length, SectionReader& in) {
-    list.add(docid, length);
-    for_each_value(in, [](std::uint32_t, std::string_view) {});
-  });
+  for_each_document(runs, kReaders,
+                    [&](glass::Docid docid, std::uint64_t length, SectionReader& in) {
+                      list.add(docid, length);
+                      for_each_value(in, [](std::uint32_t, std::string_view) {});
+                    });
   list.end();
 }
 

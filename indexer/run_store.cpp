@@ -24,16 +24,18 @@ RunStore::RunStore(const std::filesystem::path& folder, std::uint64_t memory_byt
 
 void RunStore::add(Run run) {
   if (run.documents.size == 0) return;
-  const std::uint64_t bytes = run.memory_bytes();
-  if (used_bytes_ + bytes <= memory_bytes_ - memory_bytes_ / kReadingShare) {
-    used_bytes_ += bytes;
-  } else {
-    spill(run.postings);
-    spill(run.positions);
-    spill(run.documents);
-    ++spilled_runs_;
-  }
+  used_bytes_ += run.memory_bytes();
   runs_.push_back(std::move(run));
+  const std::uint64_t share = memory_bytes_ - memory_bytes_ / kReadingShare;
+  const std::uint64_t room = share - std::min(share, left_free_.load());
+  while (used_bytes_ > room) spill(runs_[spilled_runs_++]);
+}
+
+void RunStore::spill(Run& run) {
+  used_bytes_ -= run.memory_bytes();
+  spill(run.postings);
+  spill(run.positions);
+  spill(run.documents);
 }
 
 void RunStore::spill(RunSection& section) {

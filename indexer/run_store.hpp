@@ -1,6 +1,7 @@
 // The runs of a build, kept in memory as long as they fit and in a file from then on.
 #pragma once
 
+#include <atomic>
 #include <cstdint>
 #include <deque>
 #include <filesystem>
@@ -22,6 +23,9 @@ class RunStore {
 
   // Runs come in order of their documents. Throws Error(kInputOutput).
   void add(Run run);
+  // Of the memory, so many bytes are in use by others. Any thread may say so; it holds from the
+  // next run on.
+  void leave_free(std::uint64_t bytes) { left_free_ = bytes; }
 
   [[nodiscard]] const std::deque<Run>& runs() const { return runs_; }
   // A reader's share of the memory, where `readers` read all runs side by side.
@@ -29,14 +33,16 @@ class RunStore {
   [[nodiscard]] std::uint64_t spilled_bytes() const { return file_end_; }
 
  private:
+  void spill(Run& run);
   void spill(RunSection& section);
 
   std::filesystem::path path_;
   std::uint64_t memory_bytes_;
+  std::atomic<std::uint64_t> left_free_ = 0;
   std::uint64_t used_bytes_ = 0;
   std::optional<Descriptor> file_;
   std::uint64_t file_end_ = 0;
-  std::size_t spilled_runs_ = 0;
+  std::size_t spilled_runs_ = 0;  // the first ones
   std::deque<Run> runs_;
 };
 

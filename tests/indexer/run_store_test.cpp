@@ -51,11 +51,25 @@ TEST(RunStore, SetsAsideWhatMemoryDoesNotHold) {
   const test::TemporaryFolder folder;
   RunStore store(folder.path(), kRoomForTwo);
   for (char letter = 'a'; letter < 'f'; ++letter) store.add(run_of(letter));
-  EXPECT_EQ(in_memory(store), (std::vector<std::size_t>{0, 1}));
+  EXPECT_EQ(in_memory(store), (std::vector<std::size_t>{3, 4}));
   EXPECT_EQ(store.spilled_bytes(), 3 * kRunBytes);
   expect_whole(store);
   EXPECT_EQ(std::distance(std::filesystem::directory_iterator(folder.path()), {}), 0)
       << "the file has no name";
+}
+
+TEST(RunStore, SetsMoreAsideAsOthersTakeMemory) {
+  const test::TemporaryFolder folder;
+  RunStore store(folder.path(), kRoomForTwo);
+  store.add(run_of('a'));
+  store.leave_free(kRunBytes);
+  EXPECT_EQ(in_memory(store), (std::vector<std::size_t>{0})) << "from the next run on";
+  store.add(run_of('b'));
+  EXPECT_EQ(in_memory(store), (std::vector<std::size_t>{1}));
+  store.leave_free(2 * kRoomForTwo);
+  store.add(run_of('c'));
+  EXPECT_EQ(in_memory(store), (std::vector<std::size_t>{})) << "others have it all";
+  expect_whole(store);
 }
 
 }  // namespace
