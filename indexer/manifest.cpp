@@ -138,12 +138,12 @@ std::string manifest_key(std::string_view path) {
 }
 
 void write_file(const FileRow& row, std::span<const FileRecord> records, const SetMetadata& set,
-                std::size_t most_in_row) {
-  const auto in_row = records.first(std::min(records.size(), most_in_row));
+                RecordRoom room) {
+  const auto in_row = records.first(std::min(records.size(), room.in_row));
   auto rest = records.subspan(in_row.size());
   set(manifest_key(row.path), encode_row(row, in_row, rest.size()));
   for (std::uint64_t number = 1; !rest.empty(); ++number) {
-    const auto now = rest.first(std::min(rest.size(), most_in_row));
+    const auto now = rest.first(std::min(rest.size(), room.under_key));
     std::string value;
     for (const FileRecord& record : now) put_record(value, record);
     set(records_key(row.path, number), value);

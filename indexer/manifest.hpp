@@ -1,5 +1,5 @@
 // The manifest: what the index knows of every file that it has seen. A file is one metadata value,
-// one of millions of records a few, in a compact binary form (docs/index-format.md).
+// one of many records a few, in a compact binary form (docs/index-format.md).
 #pragma once
 
 #include <cstdint>
@@ -61,15 +61,19 @@ inline constexpr const char* kTooLongToStore = "its text is too long to be store
 // The metadata key of a file's row; a long path is hashed, so the row holds the path, too.
 [[nodiscard]] std::string manifest_key(std::string_view path);
 
-// Xapian holds some 130 MB under one key, and a record takes up to 36 bytes: of a file of more
-// records the others stand under keys of their own.
-inline constexpr std::size_t kMostRecordsInARow = 1'000'000;
+// How many records a row has room for, and a key of those further ones that stand beside it. Every
+// update reads all rows, and records of those files alone that changed: so rows are kept short.
+// Under one key Xapian holds some 130 MB, and a record takes up to 36 bytes.
+struct RecordRoom {
+  std::size_t in_row = 100;
+  std::size_t under_key = 1'000'000;
+};
 
 using SetMetadata = std::function<void(const std::string& key, const std::string& value)>;
 
 // Sets what an index keeps of a file: its row, and the records that it has no room for.
 void write_file(const FileRow& row, std::span<const FileRecord> records, const SetMetadata& set,
-                std::size_t most_in_row = kMostRecordsInARow);
+                RecordRoom room = {});
 // Takes away the records of a file that stand under keys of their own; to be done before its row is
 // written anew, or taken away.
 void clear_further_records(const Xapian::Database& database, std::string_view path,
