@@ -9,9 +9,10 @@
 namespace newsdex {
 namespace {
 
-// About what an article takes until the index is published: a record, two entries of hash sets
-// (here, and where its file is read) and what the loader tells of it; and a file, beside its path.
-constexpr std::uint64_t kBytesAnArticle = sizeof(FileRecord) + 2 * 16 + 8;
+// About what an article takes until the index is published: a record, twice when its file ends, two
+// entries of hash sets (here, and where its file is read) and what the loader tells of it; and a
+// file, beside its path.
+constexpr std::uint64_t kBytesAnArticle = 2 * sizeof(FileRecord) + 2 * 16 + 8;
 constexpr std::uint64_t kBytesAFile = 512;
 
 }  // namespace
