@@ -24,7 +24,6 @@ class HashSet {
   [[nodiscard]] bool contains(std::uint64_t hash) const {
     return !slots_.empty() && slots_[place_of(hash)] != 0;
   }
-  [[nodiscard]] std::size_t size() const { return used_; }
 
  private:
   static constexpr std::size_t kFirstSlots = 256;

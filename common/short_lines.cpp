@@ -4,7 +4,6 @@
 #include <xxhash.h>
 
 #include <algorithm>
-#include <array>
 #include <bit>
 #include <tuple>
 #include <utility>
@@ -139,16 +138,14 @@ void LineCounts::expect(const ArticleLines& article) {
 }
 
 void LineCounts::add(const ArticleLines& article) {
-  std::array<std::uint64_t, kMostShortLines> lines;
-  std::size_t count = 0;
+  of_article_.clear();
   for (const PlacedLine& placed : article.lines) {
     const std::uint64_t line = line_of(article, placed);
-    if (expected_[place_of(line)] < kBoilerplateArticles || count == lines.size()) continue;
-    lines[count++] = line;
+    if (expected_[place_of(line)] >= kBoilerplateArticles) of_article_.push_back(line);
   }
-  std::sort(lines.begin(), lines.begin() + count);
-  const auto* const end = std::unique(lines.begin(), lines.begin() + count);
-  for (const auto* line = lines.begin(); line != end; ++line) ++frequent_[*line];
+  std::sort(of_article_.begin(), of_article_.end());
+  const auto end = std::unique(of_article_.begin(), of_article_.end());
+  for (auto line = of_article_.begin(); line != end; ++line) ++frequent_[*line];
 }
 
 std::string LineCounts::take_boilerplate() {

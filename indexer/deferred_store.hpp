@@ -11,6 +11,7 @@
 #include <memory>
 #include <vector>
 
+#include "common/hash_set.hpp"
 #include "indexer/article_store.hpp"
 #include "indexer/former_generation.hpp"
 
