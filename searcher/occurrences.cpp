@@ -116,7 +116,7 @@ bool OccurrenceFinder::holds(Xapian::docid article, const Leaf& leaf, Counts cou
   if (leaf.kind == Leaf::Kind::kNear) return !find(article, leaf).empty();
   read_starts(article, leaf, Asked::kInMatch, counts);
   if (starts_.empty()) return false;
-  if (!leaf.title_only && are_words(article, leaf, counts)) return true;
+  if (!leaf.title_only && are_words_in_one_of(starts_.size(), article, leaf, counts)) return true;
   return !at_starts(article, leaf, Asked::kInMatch, counts).empty();
 }
 
@@ -126,14 +126,14 @@ std::vector<Occurrence> OccurrenceFinder::side_by_side(Xapian::docid article, co
   return at_starts(article, leaf, asked, counts);
 }
 
-// To be called after read_starts, as are_words is.
+// To be called after read_starts, as are_words_in_one_of is.
 std::vector<Occurrence> OccurrenceFinder::at_starts(Xapian::docid article, const Leaf& leaf,
                                                     Asked asked, Counts counts) {
   std::vector<Occurrence> found;
   const auto further = static_cast<Xapian::termpos>(leaf.words.size() - 1);
   for (const Xapian::termpos start : starts_) found.push_back({start, start + further});
   if (leaf.title_only) keep_in_title(article, found);
-  if (!found.empty() && !are_words(article, leaf, counts)) {
+  if (!found.empty() && !are_words_in_one_of(1, article, leaf, counts)) {
     keep_verified(article, leaf, asked, found);
   }
   return found;
@@ -213,21 +213,21 @@ Xapian::termcount OccurrenceFinder::begun_by_terms(Xapian::docid article, LeafWo
   return count;
 }
 
-// Whether what stands there by stems is the words themselves, as far as can be told without the
-// text. Where the first words left no place, not all were read.
-bool OccurrenceFinder::are_words(Xapian::docid article, const Leaf& leaf, Counts counts) {
-  return leaf.kind == Leaf::Kind::kAdjacent || leaf.stems_are_exact ||
-         are_proven(article, leaf, counts);
-}
-
-bool OccurrenceFinder::are_proven(Xapian::docid article, const Leaf& leaf, Counts counts) {
-  for (std::size_t i = 0; i < leaf.words.size(); ++i) {
+// Whether of any so many places where the phrase may begin one at least begins the words
+// themselves, as far as can be told without the text: what has a word's stem more often than the
+// article has the word is another word, and each of those spoils one place at most.
+bool OccurrenceFinder::are_words_in_one_of(std::size_t places, Xapian::docid article,
+                                           const Leaf& leaf, Counts counts) {
+  if (leaf.kind == Leaf::Kind::kAdjacent || leaf.stems_are_exact) return true;
+  std::size_t others = 0;
+  for (std::size_t i = 0; i < leaf.words.size() && others < places; ++i) {
     const LeafWord& word = leaf.words[i];
     Xapian::termcount count = begun_counts_[i];
     if (!word.begins) count = counts.empty() ? positions_.count(article, word.word) : counts[i];
-    if (count != position_counts_[i]) return false;
+    if (count > position_counts_[i]) return false;  // they tell nothing then
+    others += position_counts_[i] - count;
   }
-  return true;
+  return others < places;
 }
 
 void OccurrenceFinder::keep_in_title(Xapian::docid article, std::vector<Occurrence>& found) {

@@ -3,7 +3,8 @@
 //
 // Stems tell of exact words where an article has a word as often as it has positions with the
 // word's stems: then each of those positions is the word, and the text need not be read. In news
-// that is so nine times in ten.
+// that is so nine times in ten. Where some are other words, but fewer than there are places where
+// the phrase stands by stems, it stands in one of those: enough to match.
 #pragma once
 
 #include <map>
@@ -94,8 +95,8 @@ class OccurrenceFinder {
   [[nodiscard]] Xapian::termcount begun_by_terms(Xapian::docid article, LeafWord& words);
   [[nodiscard]] Xapian::termcount begun_in_match(Xapian::docid article, LeafWord& words,
                                                  const std::vector<std::string>& all);
-  [[nodiscard]] bool are_words(Xapian::docid article, const Leaf& leaf, Counts counts);
-  [[nodiscard]] bool are_proven(Xapian::docid article, const Leaf& leaf, Counts counts);
+  [[nodiscard]] bool are_words_in_one_of(std::size_t places, Xapian::docid article,
+                                         const Leaf& leaf, Counts counts);
   void keep_in_title(Xapian::docid article, std::vector<Occurrence>& found);
   void keep_verified(Xapian::docid article, const Leaf& leaf, Asked asked,
                      std::vector<Occurrence>& found);
