@@ -71,16 +71,9 @@ double seconds_by(Clock clock, Action&& action) {
 }
 
 // Pass by pass, the engines in turn; the first pass warms.
-std::vector<EngineTimes> measure_libraries(const std::vector<Library>& libraries,
-                                           const Indexes& indexes,
-                                           const std::vector<ClassQuery>& queries,
-                                           const ByClass& options) {
-  std::vector<EngineTimes> all;
-  std::vector<std::unique_ptr<Reader>> readers;
-  for (const Library& library : libraries) {
-    all.emplace_back(library.name, queries.size());
-    readers.push_back(library.open(indexes));
-  }
+void ask_libraries(const std::vector<std::unique_ptr<Reader>>& readers,
+                   const std::vector<ClassQuery>& queries, const ByClass& options,
+                   std::vector<EngineTimes>& all) {
   for (unsigned pass = 0; pass <= options.passes; ++pass) {
     for (std::size_t engine = 0; engine < readers.size(); ++engine) {
       for (const Wanted wanted : kBoth) {
@@ -91,6 +84,25 @@ std::vector<EngineTimes> measure_libraries(const std::vector<Library>& libraries
           if (pass > 0) all[engine].of(wanted).add(i, 1e3 * taken, hits);
         }
       }
+    }
+  }
+}
+
+// Lucene is asked in a process of its own, after the libraries of a round: a machine may be half as
+// fast again a few seconds later, so there are several rounds.
+std::vector<EngineTimes> measure(const Chosen& chosen, const Indexes& indexes,
+                                 const std::vector<ClassQuery>& queries, const ByClass& options) {
+  std::vector<EngineTimes> all;
+  std::vector<std::unique_ptr<Reader>> readers;
+  for (const Library& library : chosen.libraries) {
+    all.emplace_back(library.name, queries.size());
+    readers.push_back(library.open(indexes));
+  }
+  if (chosen.lucene) all.emplace_back(std::string(kLuceneName), queries.size());
+  for (unsigned round = 0; round < options.rounds; ++round) {
+    ask_libraries(readers, queries, options, all);
+    if (chosen.lucene) {
+      all.back().add(ask_lucene(indexes, queries, options.passes, options.clock));
     }
   }
   return all;
@@ -146,17 +158,18 @@ void compare_by_class(const ByClass& options) {
   const Indexes indexes(options.sources, options.indexes);
   const std::vector<QueryClass> classes = make_queries(options, indexes);
   std::vector<ClassQuery> queries;
-  fmt::print("\n{} articles, {:.1f} MB of titles and texts; medians of {} passes over",
-             indexes.extent().articles, static_cast<double>(indexes.extent().text_bytes) / 1e6,
-             options.passes);
+  fmt::print(
+      "\n{} articles, {:.1f} MB of titles and texts; medians of {} rounds of {} passes "
+      "over",
+      indexes.extent().articles, static_cast<double>(indexes.extent().text_bytes) / 1e6,
+      options.rounds, options.passes);
   for (const QueryClass& c : classes) {
     fmt::print(" {} {}", c.queries.size(), c.name);
     queries.insert(queries.end(), c.queries.begin(), c.queries.end());
   }
   fmt::print("\n");
   std::fflush(stdout);
-  std::vector<EngineTimes> all = measure_libraries(chosen.libraries, indexes, queries, options);
-  if (chosen.lucene) all.push_back(ask_lucene(indexes, queries, options.passes, options.clock));
+  const std::vector<EngineTimes> all = measure(chosen, indexes, queries, options);
   print_latencies(all, classes, options.clock);
   std::fflush(stdout);
   if (!chosen.libraries.empty()) {

@@ -11,7 +11,8 @@
 namespace newsdex::bench {
 
 struct ByClass {
-  unsigned passes = 5;
+  unsigned rounds = 3;
+  unsigned passes = 3;  // of a round
   std::uint64_t seed = 1;
   Clock clock = Clock::kWall;
   std::vector<std::string> only;       // names of engines; none: all

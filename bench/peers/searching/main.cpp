@@ -46,7 +46,10 @@ void add_classes(Commands& commands) {
   ByClass& options = commands.by_class;
   CLI::App* classes = commands.app.add_subcommand(
       "classes", "by class of query, with text and without, beside Lucene, FTS5 and stock Xapian");
-  classes->add_option("--passes", options.passes, "how often each query is asked")
+  classes->add_option("--rounds", options.rounds, "how often the engines take turns")
+      ->check(CLI::PositiveNumber)
+      ->capture_default_str();
+  classes->add_option("--passes", options.passes, "how often each query is asked in a round")
       ->check(CLI::PositiveNumber)
       ->capture_default_str();
   classes->add_option("--seed", options.seed, "of the queries")->capture_default_str();

@@ -31,6 +31,12 @@ struct QueryTimes {
     milliseconds.at(query).push_back(taken);
     hits.at(query) = found;
   }
+  // Of more passes over the same queries.
+  void add(const QueryTimes& more) {
+    for (std::size_t query = 0; query < hits.size(); ++query) {
+      for (const double taken : more.milliseconds.at(query)) add(query, taken, more.hits[query]);
+    }
+  }
 };
 
 struct EngineTimes {
@@ -40,6 +46,10 @@ struct EngineTimes {
 
   EngineTimes(std::string name, std::size_t queries)
       : engine(std::move(name)), text(queries), ids(queries) {}
+  void add(const EngineTimes& more) {
+    text.add(more.text);
+    ids.add(more.ids);
+  }
   [[nodiscard]] QueryTimes& of(Wanted wanted) { return wanted == Wanted::kText ? text : ids; }
   [[nodiscard]] const QueryTimes& of(Wanted wanted) const {
     return wanted == Wanted::kText ? text : ids;
