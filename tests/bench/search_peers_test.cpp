@@ -31,6 +31,19 @@ TEST(QueryTimes, AQueryCountsByItsMedianPass) {
   EXPECT_EQ(latencies(times, 90, 101).p50, 5) << "of a part of the queries";
 }
 
+TEST(QueryTimes, OfRoundsAreThoseOfAllTheirPasses) {
+  EngineTimes all("lucene", 1);
+  for (const double taken : {3.0, 1.0, 2.0}) {
+    EngineTimes round("lucene", 1);
+    round.text.add(0, taken, 10);
+    round.ids.add(0, taken / 10, 5);
+    all.add(round);
+  }
+  EXPECT_EQ(all.text.milliseconds, (std::vector<std::vector<double>>{{3, 1, 2}}));
+  EXPECT_EQ(latencies(all.ids, 0, 1).p50, 0.2);
+  EXPECT_EQ(latencies(all.ids, 0, 1).hits, 5);
+}
+
 TEST(QueryTimes, OfAnEngineInAProcessOfItsOwn) {
   const std::string said = "text 0 1.5 10\ntext 1 2.5 0\nids 0 0.5 10\nids 1 0.25 0\n";
   std::istringstream whole(said);

@@ -38,7 +38,7 @@ TEST(HashSet, TakesNoughtForOne) {
   EXPECT_TRUE(set.contains(0));
   EXPECT_TRUE(set.contains(1));
   EXPECT_FALSE(set.insert(1));
-  for (std::uint64_t hash = 2; hash < 2'000; ++hash) set.insert(hash);  // grown thrice
+  for (std::uint64_t hash = 2; hash < 2'000; ++hash) set.insert(hash);  // it grows
   EXPECT_TRUE(set.contains(0));
   EXPECT_TRUE(set.contains(1));
 }

@@ -158,11 +158,9 @@ void compare_by_class(const ByClass& options) {
   const Indexes indexes(options.sources, options.indexes);
   const std::vector<QueryClass> classes = make_queries(options, indexes);
   std::vector<ClassQuery> queries;
-  fmt::print(
-      "\n{} articles, {:.1f} MB of titles and texts; medians of {} rounds of {} passes "
-      "over",
-      indexes.extent().articles, static_cast<double>(indexes.extent().text_bytes) / 1e6,
-      options.rounds, options.passes);
+  fmt::print("\n{} articles, {:.1f} MB of titles and texts; medians of {} rounds of {} passes over",
+             indexes.extent().articles, static_cast<double>(indexes.extent().text_bytes) / 1e6,
+             options.rounds, options.passes);
   for (const QueryClass& c : classes) {
     fmt::print(" {} {}", c.queries.size(), c.name);
     queries.insert(queries.end(), c.queries.begin(), c.queries.end());
