@@ -25,6 +25,11 @@ function(newsdex_is_headers_only target result)
   endif()
 endfunction()
 
+# Most of a compiler's time goes into headers that nearly all sources of TARGET name.
+function(newsdex_unity target)
+  set_target_properties(${target} PROPERTIES UNITY_BUILD ${NEWSDEX_UNITY} UNITY_BUILD_BATCH_SIZE 40)
+endfunction()
+
 # newsdex_room(NAME PUBLIC_HEADERS files... [USES targets...]): every .cpp beside it but main.cpp.
 # USES are what its sources need; the other rooms it may see are named here as newsdex_ROOM.
 function(newsdex_room name)
@@ -40,8 +45,7 @@ function(newsdex_room name)
   add_library(newsdex::${name} ALIAS ${target})
   set_target_properties(${target} PROPERTIES EXPORT_NAME ${name})
   target_compile_features(${target} PUBLIC cxx_std_20)
-  # Most of the time goes into headers that nearly all sources name.
-  set_target_properties(${target} PROPERTIES UNITY_BUILD ${NEWSDEX_UNITY} UNITY_BUILD_BATCH_SIZE 12)
+  newsdex_unity(${target})
   if(ROOM_PUBLIC_HEADERS)
     target_sources(${target} PUBLIC FILE_SET HEADERS
       BASE_DIRS ${CMAKE_CURRENT_SOURCE_DIR}/include FILES ${ROOM_PUBLIC_HEADERS})

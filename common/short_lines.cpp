@@ -23,10 +23,10 @@ std::uint32_t key_of(std::string_view bytes) {
   return static_cast<std::uint32_t>(XXH3_64bits(bytes.data(), bytes.size()));
 }
 
-bool is_letter(char c) {
+bool is_letter_byte(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80;
 }
-bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\r'; }
+bool is_blank_byte(char c) { return c == ' ' || c == '\t' || c == '\r'; }
 
 // The first and last half of too many.
 void keep_ends(std::vector<ShortLine>& lines) {
@@ -71,10 +71,10 @@ std::vector<ShortLine> short_lines(std::string_view text) {
     std::size_t end = next;
     at = next + 1;
     if (end - begin > 2 * kShortLineBytes) continue;  // white space is looked at of others alone
-    while (begin < end && is_blank(text[begin])) ++begin;
-    while (begin < end && is_blank(text[end - 1])) --end;
+    while (begin < end && is_blank_byte(text[begin])) ++begin;
+    while (begin < end && is_blank_byte(text[end - 1])) --end;
     const std::string_view line = text.substr(begin, end - begin);
-    if (line.size() > kShortLineBytes || !std::any_of(line.begin(), line.end(), is_letter))
+    if (line.size() > kShortLineBytes || !std::any_of(line.begin(), line.end(), is_letter_byte))
       continue;
     lines.push_back({begin, end, key_of(line)});
   }

@@ -18,7 +18,8 @@ namespace newsdex {
 namespace {
 
 constexpr std::string_view kWestern = "windows-1252";
-constexpr std::size_t kSampleBytes = 32 << 10;  // of lines with bytes beyond ASCII, for detection
+constexpr std::size_t kCharsetSampleBytes =
+    32 << 10;  // of lines with bytes beyond ASCII, for detection
 constexpr std::size_t kSampleLineBytes = 1 << 10;
 constexpr int kLeastConfidence = 20;  // of 100; below it ICU is guessing, and Western is as good
 
@@ -80,7 +81,7 @@ bool is_damaged_utf8(std::string_view bytes) {
 // Lines that hold something to tell encodings by.
 std::string sample_of(std::string_view bytes) {
   std::string sample;
-  while (!bytes.empty() && sample.size() < kSampleBytes) {
+  while (!bytes.empty() && sample.size() < kCharsetSampleBytes) {
     const auto found = std::find_if(bytes.begin(), bytes.end(), is_beyond_ascii);
     if (found == bytes.end()) break;
     const auto at = static_cast<std::size_t>(found - bytes.begin());

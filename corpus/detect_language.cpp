@@ -19,7 +19,7 @@ namespace {
 constexpr std::size_t kFewestLetters = 200;
 // The first 300 bytes take CLD2 some 10 µs and are enough for all but 1 % of articles; twice as
 // many take three times as long.
-constexpr std::array<std::size_t, 2> kSampleBytes = {300, 2000};
+constexpr std::array<std::size_t, 2> kSampleSizes = {300, 2000};
 
 bool begins_character(char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }
 
@@ -60,7 +60,7 @@ CLD2::Language ask(std::string_view sample) {
 
 std::string detected_language(std::string_view utf8) {
   if (!has_enough_letters(utf8)) return {};
-  for (const std::size_t bytes : kSampleBytes) {
+  for (const std::size_t bytes : kSampleSizes) {
     const CLD2::Language language = ask(sample_of(utf8, bytes));
     if (language != CLD2::UNKNOWN_LANGUAGE) return language_tag(CLD2::LanguageCode(language));
     if (utf8.size() <= bytes) break;

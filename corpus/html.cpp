@@ -21,7 +21,7 @@ struct Destroy {
 };
 using Page = std::unique_ptr<GumboOutput, Destroy>;
 
-Page parse(const std::string& markup) {
+Page parse_page(const std::string& markup) {
   GumboOptions options = kGumboDefaultOptions;
   options.max_errors = 0;
   return Page(gumbo_parse_with_options(&options, markup.data(), markup.size()));
@@ -32,7 +32,7 @@ Page parse(const std::string& markup) {
 RawRecord read_html(std::string_view bytes, std::string_view charset) {
   const std::string markup =
       calm_html(decode(bytes, charset.empty() ? declared_charset(bytes) : std::string(charset)));
-  const Page page = parse(markup);
+  const Page page = parse_page(markup);
   RawRecord record;
   record.line = 1;
   record.wrap_width = kNotWrapped;
@@ -47,7 +47,7 @@ RawRecord read_html(std::string_view bytes, std::string_view charset) {
 
 std::string html_text(std::string_view utf8) {
   const std::string markup = calm_html(std::string(utf8));
-  return visible_text(*parse(markup)->root, {});
+  return visible_text(*parse_page(markup)->root, {});
 }
 
 }  // namespace newsdex

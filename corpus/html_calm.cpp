@@ -118,9 +118,9 @@ void append_with_sound_references(std::string& out, std::string_view text) {
   out.append(text);
 }
 
-class Calmer {
+class HtmlCalmer {
  public:
-  explicit Calmer(std::string_view html) : html_(html) { out_.reserve(html.size()); }
+  explicit HtmlCalmer(std::string_view html) : html_(html) { out_.reserve(html.size()); }
 
   std::string run() {
     while (at_ < html_.size()) {
@@ -199,6 +199,6 @@ class Calmer {
 
 }  // namespace
 
-std::string calm_html(std::string html) { return Calmer(html).run(); }
+std::string calm_html(std::string html) { return HtmlCalmer(html).run(); }
 
 }  // namespace newsdex

@@ -17,11 +17,11 @@
 namespace newsdex {
 namespace {
 
-using Field = std::string RawRecord::*;
+using TextField = std::string RawRecord::*;
 
 struct MetaRow {
   std::string_view name;  // of a meta element's name, property or itemprop, in lower case
-  Field field;
+  TextField field;
 };
 
 // Of one field, earlier rows count before later ones.
@@ -127,12 +127,12 @@ class MetadataReader {
 
  private:
   struct Held {
-    Field field;
+    TextField field;
     std::size_t rank;
   };
 
   // Keeps `value` unless a better one is held.
-  void offer(Field field, std::string_view value, std::size_t rank) {
+  void offer(TextField field, std::string_view value, std::size_t rank) {
     value = ascii::trimmed(value);
     if (value.empty() || (field == &RawRecord::url && !is_address(value))) return;
     auto held = std::find_if(held_.begin(), held_.end(),
@@ -191,7 +191,7 @@ class MetadataReader {
     if (ascii::equal(property, "author")) offer_label(&RawRecord::byline, node, kMicrodata);
     const bool published = ascii::equal(property, "datepublished");
     if (!published && !ascii::equal(property, "datemodified")) return;
-    const Field field = published ? &RawRecord::date : &RawRecord::updated;
+    const TextField field = published ? &RawRecord::date : &RawRecord::updated;
     for (const char* name : {"content", "datetime"}) {
       offer(field, html::attribute(node, name), kMicrodata);
     }
@@ -218,11 +218,11 @@ class MetadataReader {
     text = one_line(text);
     return text.size() <= kLongestLabel ? text : std::string();
   }
-  void offer_label(Field field, const GumboNode& node, std::size_t rank) {
+  void offer_label(TextField field, const GumboNode& node, std::size_t rank) {
     offer(field, label(node), rank);
   }
 
-  void offer_text(Field field, const GumboNode& node, std::size_t rank) {
+  void offer_text(TextField field, const GumboNode& node, std::size_t rank) {
     std::string text;
     html::append_text(node, text);
     offer(field, one_line(text), rank);

@@ -38,8 +38,6 @@ constexpr auto kBlocks = tag_set(std::to_array<GumboTag>(
      GUMBO_TAG_TBODY,   GUMBO_TAG_TFOOT,   GUMBO_TAG_THEAD,    GUMBO_TAG_TR,
      GUMBO_TAG_UL,      GUMBO_TAG_XMP}));
 
-bool is_heading(GumboTag tag) { return tag >= GUMBO_TAG_H1 && tag <= GUMBO_TAG_H6; }
-
 class TextWriter {
  public:
   TextWriter(std::string_view title, const NodeSet& out) : title_(title), left_out_(out) {}
@@ -60,7 +58,7 @@ class TextWriter {
 
   void visit_element(const GumboNode& node) {
     const GumboTag tag = node.v.element.tag;
-    if (is_heading(tag) && repeats_title(node)) return;
+    if (html::is_heading(tag) && repeats_title(node)) return;
     if (tag == GUMBO_TAG_TD || tag == GUMBO_TAG_TH) return visit_cell(node);
     const bool was_preformatted = preformatted_;
     const std::size_t outer_cell = cell_begin_;

@@ -22,6 +22,9 @@ namespace html {
 
 // Elements that end the line before them and the one that they hold.
 [[nodiscard]] bool is_block(GumboTag tag);
+[[nodiscard]] inline bool is_heading(GumboTag tag) {
+  return tag >= GUMBO_TAG_H1 && tag <= GUMBO_TAG_H6;
+}
 // Scripts, embedded things, controls of forms.
 [[nodiscard]] bool is_never_shown(const GumboNode& element);
 // By its attributes.

@@ -12,8 +12,6 @@ namespace {
 constexpr double kMostLinkedOfBox = 0.5;
 constexpr double kLinkParagraph = 0.85;
 
-bool is_heading(GumboTag tag) { return tag >= GUMBO_TAG_H1 && tag <= GUMBO_TAG_H6; }
-
 class Trimmer {
  public:
   Trimmer(Tree& tree, Index root) : tree_(tree), worths_(tree) {
@@ -46,7 +44,7 @@ class Trimmer {
     for (Index child = box + 1; child < here.end; child = tree_.boxes[child].end) {
       if (tree_.boxes[child].out || !is_element(*tree_.boxes[child].node)) continue;
       const GumboTag tag = tree_.tag(child);
-      if (!is_block(tag) || tag == GUMBO_TAG_P || is_heading(tag)) continue;
+      if (!is_block(tag) || tag == GUMBO_TAG_P || html::is_heading(tag)) continue;
       if (leads_elsewhere(child)) {
         const auto [first, last] = tree_.lines_in(child);
         for (std::size_t i = first; i < last; ++i) lines()[i].out = true;
@@ -64,7 +62,7 @@ class Trimmer {
   void drop_link_lines() {
     for (std::size_t i = begin_; i < end_; ++i) {
       Line& line = lines()[i];
-      if (is_heading(tree_.tag(line.holder))) continue;
+      if (html::is_heading(tree_.tag(line.holder))) continue;
       if (line.link_share() > kLinkParagraph) line.out = true;
     }
   }
@@ -95,7 +93,7 @@ class Trimmer {
     for (std::size_t i = end_; i-- > begin_;) {
       Line& line = lines()[i];
       if (line.out) continue;
-      if (is_heading(tree_.tag(line.holder))) {
+      if (html::is_heading(tree_.tag(line.holder))) {
         if (!followed) line.out = true;
         followed = false;
       } else {

@@ -17,7 +17,7 @@ void begin_gmime() {
   (void)begun;
 }
 
-mime::Owned<GMimeMessage> parse(std::string_view text) {
+mime::Owned<GMimeMessage> parse_mail(std::string_view text) {
   begin_gmime();
   const mime::Owned<GMimeStream> stream(
       g_mime_stream_mem_new_with_buffer(text.data(), text.size()));
@@ -75,7 +75,7 @@ RawRecord read_message(std::string_view message, std::string_view charset, bool 
   RawRecord record;
   record.line = 1;
   if (calm.lost) record.warnings.emplace_back("too much of a header: some of it was not read");
-  const auto parsed = parse(calm.text);
+  const auto parsed = parse_mail(calm.text);
   if (parsed == nullptr) return record;
   read_fields(*parsed, record);
   MailText text = mail_text(*parsed, charset);

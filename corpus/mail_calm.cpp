@@ -21,9 +21,9 @@ bool is_quoted_from(std::string_view line) {
 
 // Takes a message line by line. Where headers stand is guessed to the safe side: behind any line
 // that could begin a part, and behind the header of a message in a message.
-class Calmer {
+class MailCalmer {
  public:
-  Calmer(std::size_t bytes, bool in_mbox) : in_mbox_(in_mbox) { calm_.text.reserve(bytes); }
+  MailCalmer(std::size_t bytes, bool in_mbox) : in_mbox_(in_mbox) { calm_.text.reserve(bytes); }
 
   void line(std::string_view line) {
     const std::string_view content = ascii::trimmed(line);
@@ -88,7 +88,7 @@ class Calmer {
 }  // namespace
 
 CalmMail calm_mail(std::string_view message, bool in_mbox) {
-  Calmer calmer(message.size(), in_mbox);
+  MailCalmer calmer(message.size(), in_mbox);
   while (!message.empty()) {
     const auto end = std::min(message.find('\n'), message.size() - 1) + 1;
     calmer.line(message.substr(0, end));

@@ -29,7 +29,7 @@ constexpr std::array kTranslations = std::to_array<Translation>({
     {"custom-table", ""},    {"nitf-table-metadata", ""},
 });
 
-constexpr std::size_t kLongestReference = 32;  // of HTML: "CounterClockwiseContourIntegral;"
+constexpr std::size_t kLongestHtmlReference = 32;  // of HTML: "CounterClockwiseContourIntegral;"
 
 constexpr std::array<std::string_view, 6> kVoid = {"br", "hr", "img", "wbr", "col", "input"};
 
@@ -69,7 +69,7 @@ void append_html(const xmlNode& parent, std::string& out) {
 bool looks_like_html(std::string_view utf8) {
   const auto last_end = utf8.rfind('>');
   for (std::size_t at = 0; (at = utf8.find_first_of("<&", at)) != std::string_view::npos; ++at) {
-    const auto rest = utf8.substr(at + 1, kLongestReference);
+    const auto rest = utf8.substr(at + 1, kLongestHtmlReference);
     if (rest.empty()) return false;
     const bool name = ascii::is_letter(rest[0]);
     if (utf8[at] == '<') {

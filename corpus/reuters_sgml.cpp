@@ -16,7 +16,7 @@ namespace {
 // hardly any of those had room for the next word.
 constexpr unsigned kReutersColumns = 63;
 
-constexpr auto kFields = std::to_array<SgmlFieldRow>({
+constexpr auto kReutersFields = std::to_array<SgmlFieldRow>({
     {"TEXT", SgmlField::kText},
     {"TITLE", SgmlField::kTitle},
     {"AUTHOR", SgmlField::kByline},
@@ -83,7 +83,7 @@ void take_heading(RawRecord& record) {
   record.text = std::string(after);
 }
 
-RawRecord parse(const CutRecord& cut) {
+RawRecord parse_reuters(const CutRecord& cut) {
   RawRecord record;
   record.line = cut.line;
   record.wrap_width = kReutersColumns;
@@ -95,7 +95,7 @@ RawRecord parse(const CutRecord& cut) {
   record.id = attribute(attributes, "NEWID");
   if (record.id.empty()) record.id = attribute(attributes, "OLDID");
   std::string loose;  // white space between the elements
-  collect_sgml_fields(as_utf8(cut.body, body_storage), kFields, record, loose);
+  collect_sgml_fields(as_utf8(cut.body, body_storage), kReutersFields, record, loose);
   record.date = day_and_time(record.date);
   if (ascii::trimmed(record.title).empty()) {
     take_heading(record);
@@ -106,16 +106,16 @@ RawRecord parse(const CutRecord& cut) {
   return record;
 }
 
-void cut_records(TextWindow& window, BrokenSink& sink, const CutRecordVisitor& visit) {
+void cut_reuters_records(TextWindow& window, BrokenSink& sink, const CutRecordVisitor& visit) {
   cut_sgml_records(window, "REUTERS", sink, visit);
 }
 
-CutRecordVisitor parser(RecordSink& sink) {
-  return [&sink](const CutRecord& cut) { sink.record(parse(cut)); };
+CutRecordVisitor reuters_parser(RecordSink& sink) {
+  return [&sink](const CutRecord& cut) { sink.record(parse_reuters(cut)); };
 }
 
 }  // namespace
 
-const RecordFormat kReutersSgmlFormat = {cut_records, parser};
+const RecordFormat kReutersSgmlFormat = {cut_reuters_records, reuters_parser};
 
 }  // namespace newsdex

@@ -14,8 +14,8 @@
 namespace newsdex {
 namespace {
 
-constexpr std::size_t kLongestTag = 2048;      // a longer one is a stray `<`
-constexpr std::size_t kLongestReference = 12;  // between & and ;
+constexpr std::size_t kLongestTag = 2048;          // a longer one is a stray `<`
+constexpr std::size_t kLongestSgmlReference = 12;  // between & and ;
 
 bool is_name(char c) { return ascii::is_letter(c) || ascii::is_digit(c) || c == '-' || c == '_'; }
 
@@ -38,7 +38,7 @@ constexpr auto kCharacters = std::to_array<std::pair<std::string_view, std::stri
     {"Ccedil", "Ç"}, {"Oslash", "Ø"}, {"Aring", "Å"},  {"Ntilde", "Ñ"},
 });
 
-void append_code_point(std::uint32_t c, std::string& out) {
+void append_referenced(std::uint32_t c, std::string& out) {
   if (c >= 0x80 && c <= 0x9F) {  // windows-1252's, as the web reads such references
     out.append(decode(std::string(1, static_cast<char>(c)), "windows-1252"));
     return;
@@ -59,7 +59,7 @@ bool append_numeric(std::string_view reference, std::string& out) {
   const char* const end = reference.data() + reference.size();
   const auto result = std::from_chars(reference.data(), end, c, hexadecimal ? 16 : 10);
   if (result.ptr != end || result.ec == std::errc::invalid_argument) return false;
-  append_code_point(result.ec == std::errc() ? c : 0xFFFFFFFF, out);
+  append_referenced(result.ec == std::errc() ? c : 0xFFFFFFFF, out);
   return true;
 }
 
@@ -142,7 +142,7 @@ void append_text(std::string_view markup_text, std::string& out) {
     out.append(markup_text.substr(0, at));
     if (at == std::string_view::npos) return;
     markup_text.remove_prefix(at + 1);
-    const auto end = markup_text.substr(0, kLongestReference).find(';');
+    const auto end = markup_text.substr(0, kLongestSgmlReference).find(';');
     if (end != std::string_view::npos && append_reference(markup_text.substr(0, end), out)) {
       markup_text.remove_prefix(end + 1);
     } else {

@@ -17,7 +17,7 @@ constexpr unsigned kLeastPairs = 3;     // fewer line ends tell nothing
 constexpr double kWrappedShare = 0.6;   // of the line ends that one column must explain
 constexpr double kVerseCapitals = 0.8;  // of the lines of verse, and of lists of titles
 constexpr double kUnspacedShare = 0.3;  // of bytes of scripts written without spaces
-constexpr std::size_t kSampleBytes = 8192;
+constexpr std::size_t kLayoutSampleBytes = 8192;
 
 struct Line {
   std::string_view text;  // without indentation and blanks at the end
@@ -99,7 +99,7 @@ unsigned reach_of(const Line& line, const Line& next) {
 
 // Chinese, Japanese, Thai and their like: a line is a single word, so nothing shows where it ends.
 bool is_unspaced(std::string_view text) {
-  text = text.substr(0, kSampleBytes);
+  text = text.substr(0, kLayoutSampleBytes);
   std::size_t bytes = 0;
   for (std::size_t i = 0; i + 1 < text.size(); ++i) {
     const auto lead = static_cast<unsigned char>(text[i]);
@@ -112,7 +112,7 @@ bool is_unspaced(std::string_view text) {
 }
 
 bool has_small_letters(std::string_view text) {
-  const std::string_view sample = text.substr(0, kSampleBytes);
+  const std::string_view sample = text.substr(0, kLayoutSampleBytes);
   return std::any_of(sample.begin(), sample.end(), is_small);
 }
 

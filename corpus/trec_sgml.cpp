@@ -17,7 +17,7 @@
 namespace newsdex {
 namespace {
 
-constexpr auto kFields = std::to_array<SgmlFieldRow>({
+constexpr auto kTrecFields = std::to_array<SgmlFieldRow>({
     {"DOCNO", SgmlField::kId},        {"DOCID", SgmlField::kIgnored},
     {"FILEID", SgmlField::kIgnored},  {"TITLE", SgmlField::kTitle},
     {"HEADLINE", SgmlField::kTitle},  {"HL", SgmlField::kTitle},
@@ -51,14 +51,14 @@ std::string with_century(const std::string& date) {
                  : date;
 }
 
-RawRecord parse(const CutRecord& cut) {
+RawRecord parse_trec(const CutRecord& cut) {
   RawRecord record;
   record.line = cut.line;
   std::string attributes_storage;
   std::string body_storage;
   std::string loose;
   const std::string_view attributes = as_utf8(cut.attributes, attributes_storage);
-  collect_sgml_fields(as_utf8(cut.body, body_storage), kFields, record, loose);
+  collect_sgml_fields(as_utf8(cut.body, body_storage), kTrecFields, record, loose);
   if (ascii::trimmed(record.id).empty()) record.id = attribute(attributes, "id");
   if (ascii::trimmed(record.id).empty()) record.id = attribute(attributes, "docid");
   if (record.language.empty()) record.language = attribute(attributes, "lang");
@@ -67,12 +67,12 @@ RawRecord parse(const CutRecord& cut) {
   return record;
 }
 
-void cut_records(TextWindow& window, BrokenSink& sink, const CutRecordVisitor& visit) {
+void cut_trec_records(TextWindow& window, BrokenSink& sink, const CutRecordVisitor& visit) {
   cut_sgml_records(window, "DOC", sink, visit);
 }
 
-CutRecordVisitor parser(RecordSink& sink) {
-  return [&sink](const CutRecord& cut) { sink.record(parse(cut)); };
+CutRecordVisitor trec_parser(RecordSink& sink) {
+  return [&sink](const CutRecord& cut) { sink.record(parse_trec(cut)); };
 }
 
 }  // namespace
@@ -90,6 +90,6 @@ std::string trec_date(std::string_view date) {
   return whole;
 }
 
-const RecordFormat kTrecSgmlFormat = {cut_records, parser};
+const RecordFormat kTrecSgmlFormat = {cut_trec_records, trec_parser};
 
 }  // namespace newsdex

@@ -16,7 +16,7 @@
 namespace newsdex {
 namespace {
 
-constexpr std::size_t kLongestReference = 12;  // "&#1114111;", "&thetasym;"
+constexpr std::size_t kLongestXmlReference = 12;  // "&#1114111;", "&thetasym;"
 constexpr std::uint32_t kLastCodePoint = 0x10FFFF;
 constexpr unsigned kLastHtmlEntity = 9830;  // &diams;
 
@@ -44,9 +44,9 @@ bool is_xml_character(std::uint32_t value) {
          (value >= 0x10000 && value <= kLastCodePoint);
 }
 
-class Calmer {
+class XmlCalmer {
  public:
-  explicit Calmer(std::string_view text) : rest_(text) { out_.reserve(text.size()); }
+  explicit XmlCalmer(std::string_view text) : rest_(text) { out_.reserve(text.size()); }
 
   std::string run() {
     while (!rest_.empty()) {
@@ -108,7 +108,7 @@ class Calmer {
   }
 
   void reference() {
-    const auto end = rest_.substr(0, kLongestReference).find(';');
+    const auto end = rest_.substr(0, kLongestXmlReference).find(';');
     const auto name = end == std::string_view::npos ? std::string_view() : rest_.substr(1, end - 1);
     if (is_xml_entity(name)) return copy(end + 1);
     if (name.starts_with('#') && number(name.substr(1))) return rest_.remove_prefix(end + 1);
@@ -169,6 +169,6 @@ class Calmer {
 
 }  // namespace
 
-std::string calm_xml(std::string_view utf8) { return Calmer(utf8).run(); }
+std::string calm_xml(std::string_view utf8) { return XmlCalmer(utf8).run(); }
 
 }  // namespace newsdex

@@ -31,10 +31,10 @@ constexpr std::uint64_t kRebuildStartsAtBytes = 64 << 10;
 constexpr std::uint64_t kHeldShareOfMemory = 4;
 
 // What an update keeps of each file in memory: in the walk, the plan, the rows of the manifest.
-constexpr std::uint64_t kBytesAFile = 1000;
+constexpr std::uint64_t kPlanBytesAFile = 1000;
 
 std::uint64_t memory_of_loader(std::uint64_t memory_bytes, std::uint64_t files) {
-  const std::uint64_t for_files = files * kBytesAFile;
+  const std::uint64_t for_files = files * kPlanBytesAFile;
   return memory_bytes - std::min(for_files, memory_bytes / 2);
 }
 

@@ -9,7 +9,7 @@
 namespace newsdex {
 namespace {
 
-Xapian::Query any_of(const std::vector<Xapian::Query>& alternatives) {
+Xapian::Query any_filter(const std::vector<Xapian::Query>& alternatives) {
   return Xapian::Query(Xapian::Query::OP_OR, alternatives.begin(), alternatives.end());
 }
 
@@ -31,7 +31,7 @@ Xapian::Query language_filter(const std::vector<std::string>& languages) {
     alternatives.emplace_back(term);
     alternatives.emplace_back(Xapian::Query::OP_WILDCARD, term + "-");
   }
-  return any_of(alternatives);
+  return any_filter(alternatives);
 }
 
 Xapian::Query source_filter(const std::vector<std::string>& sources) {
@@ -39,7 +39,7 @@ Xapian::Query source_filter(const std::vector<std::string>& sources) {
   for (const std::string& source : sources) {
     alternatives.emplace_back(schema::value_term(schema::kSource, source));
   }
-  return any_of(alternatives);
+  return any_filter(alternatives);
 }
 
 Xapian::Query date_filter(std::optional<std::int64_t> since, std::optional<std::int64_t> until) {

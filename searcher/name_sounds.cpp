@@ -5,38 +5,38 @@
 namespace newsdex {
 namespace {
 
-struct Spelling {
+struct SoundSpelling {
   std::string_view letters;
   std::string_view sounds;
 };
 
 // Longer ones first, so that the first that fits is the longest.
 constexpr std::array kSpellings = {
-    Spelling{"schtsch", "SC"}, Spelling{"tsch", "C"}, Spelling{"shch", "SC"},
-    Spelling{"szcz", "SC"},    Spelling{"dsch", "J"}, Spelling{"sch", "S"},
-    Spelling{"tch", "C"},      Spelling{"dzh", "J"},  Spelling{"sh", "S"},
-    Spelling{"sz", "S"},       Spelling{"ch", "C"},   Spelling{"cz", "C"},
-    Spelling{"zh", "Z"},       Spelling{"dj", "J"},   Spelling{"dz", "D"},
-    Spelling{"kh", "X"},       Spelling{"gh", "G"},   Spelling{"ph", "f"},
-    Spelling{"th", "T"},       Spelling{"dh", "D"},   Spelling{"ts", "c"},
-    Spelling{"tz", "c"},       Spelling{"ck", "k"},   Spelling{"ou", "u"},
-    Spelling{"oo", "u"},       Spelling{"ee", "i"},   Spelling{"j", "J"},
-    Spelling{"x", "ks"},
+    SoundSpelling{"schtsch", "SC"}, SoundSpelling{"tsch", "C"}, SoundSpelling{"shch", "SC"},
+    SoundSpelling{"szcz", "SC"},    SoundSpelling{"dsch", "J"}, SoundSpelling{"sch", "S"},
+    SoundSpelling{"tch", "C"},      SoundSpelling{"dzh", "J"},  SoundSpelling{"sh", "S"},
+    SoundSpelling{"sz", "S"},       SoundSpelling{"ch", "C"},   SoundSpelling{"cz", "C"},
+    SoundSpelling{"zh", "Z"},       SoundSpelling{"dj", "J"},   SoundSpelling{"dz", "D"},
+    SoundSpelling{"kh", "X"},       SoundSpelling{"gh", "G"},   SoundSpelling{"ph", "f"},
+    SoundSpelling{"th", "T"},       SoundSpelling{"dh", "D"},   SoundSpelling{"ts", "c"},
+    SoundSpelling{"tz", "c"},       SoundSpelling{"ck", "k"},   SoundSpelling{"ou", "u"},
+    SoundSpelling{"oo", "u"},       SoundSpelling{"ee", "i"},   SoundSpelling{"j", "J"},
+    SoundSpelling{"x", "ks"},
 };
 
 // Most letters begin none of them, and vocabularies are large.
 constexpr std::array<bool, 26> letters_with_spellings() {
   std::array<bool, 26> some{};
-  for (const Spelling& spelling : kSpellings) {
+  for (const SoundSpelling& spelling : kSpellings) {
     some[static_cast<std::size_t>(spelling.letters.front() - 'a')] = true;
   }
   return some;
 }
 constexpr std::array<bool, 26> kHasSpellings = letters_with_spellings();
 
-const Spelling* spelling_at(std::string_view rest) {
+const SoundSpelling* spelling_at(std::string_view rest) {
   if (!kHasSpellings[static_cast<std::size_t>(rest.front() - 'a')]) return nullptr;
-  for (const Spelling& spelling : kSpellings) {
+  for (const SoundSpelling& spelling : kSpellings) {
     if (rest.front() == spelling.letters.front() && rest.starts_with(spelling.letters)) {
       return &spelling;
     }
@@ -75,7 +75,7 @@ std::string sounds_of(std::string_view latin) {
       ++at;
       continue;
     }
-    if (const Spelling* found = spelling_at(rest)) {
+    if (const SoundSpelling* found = spelling_at(rest)) {
       for (const char sound : found->sounds) add(sound);
       at += found->letters.size();
       continue;
@@ -94,7 +94,7 @@ std::string first_sounds(char letter) {
   const auto add = [&firsts](char sound) {
     if (firsts.find(sound) == std::string::npos) firsts += sound;
   };
-  for (const Spelling& spelling : kSpellings) {
+  for (const SoundSpelling& spelling : kSpellings) {
     if (spelling.letters.front() == letter) add(spelling.sounds.front());
   }
   for (const char after : {'a', 'e', 't'}) add(sound_of(letter, '\0', after));

@@ -8,7 +8,7 @@ namespace newsdex {
 
 namespace {
 
-bool is_blank(const std::string& text) {
+bool is_blank_field(const std::string& text) {
   return text.find_first_not_of(" \t\r") == std::string::npos;
 }
 
@@ -18,11 +18,11 @@ std::vector<FileQuery> read_queries(std::istream& in, const std::string& name) {
   std::vector<FileQuery> queries;
   std::string line;
   for (std::size_t number = 1; std::getline(in, line); ++number) {
-    if (is_blank(line)) continue;
+    if (is_blank_field(line)) continue;
     if (line.back() == '\r') line.pop_back();
     const std::size_t tab = line.find('\t');
-    if (tab == std::string::npos || is_blank(line.substr(0, tab)) ||
-        is_blank(line.substr(tab + 1))) {
+    if (tab == std::string::npos || is_blank_field(line.substr(0, tab)) ||
+        is_blank_field(line.substr(tab + 1))) {
       throw Error(
           ErrorKind::kUsage,
           fmt::format("{}, line {}: each line needs an id, a tab and a query", name, number));

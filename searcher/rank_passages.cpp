@@ -12,7 +12,7 @@ constexpr double kRepeatGain = 0.075;  // what endless repetition gives of a lea
 constexpr double kRepeatHalf = 0.5;
 constexpr double kWindow = 0.3;
 constexpr Xapian::termpos kWindowWords = 16;
-constexpr double kShortest = 0.1;
+constexpr double kShortStretch = 0.1;
 constexpr double kWhole = 1.2;
 constexpr double kLead = 0.001;
 
@@ -64,7 +64,7 @@ class PassageScorer {
     if (distinct > 1) {
       const double stretch = shortest_stretch(positions, distinct);
       passage.closeness +=
-          kShortest * held * std::min(1.0, static_cast<double>(distinct) / stretch);
+          kShortStretch * held * std::min(1.0, static_cast<double>(distinct) / stretch);
     }
     passage.share = all_weights_ > 0 ? held_or_titled / all_weights_ : 0;
     passage.whole = most_whole(counts, words) * eighth_power(passage.share);
@@ -154,7 +154,7 @@ double most_passage_score(const std::vector<Leaf>& leaves, double lacked) {
   for (const Leaf& leaf : leaves) all += weight_of(leaf);
   if (all <= 0) return 0;
   const double held = std::max(0.0, all - lacked);
-  return held * (kRepeatGain + kWindow + kShortest) + whole * all * eighth_power(held / all) +
+  return held * (kRepeatGain + kWindow + kShortStretch) + whole * all * eighth_power(held / all) +
          kLead * all;
 }
 

@@ -52,7 +52,7 @@ bool has_filters(const SearchOptions& options) {
 constexpr std::size_t kLikelyToDecide = 50;
 
 // Filters without words match all that pass them.
-bool is_blank(std::string_view text) {
+bool is_blank_query(std::string_view text) {
   return text.find_first_not_of(" \t\r\n") == std::string_view::npos;
 }
 
@@ -97,11 +97,11 @@ class Searcher::Internal {
 
   SearchResult search(std::string_view text, const SearchOptions& options) {
     const auto start = std::chrono::steady_clock::now();
-    if (is_blank(text) && options.phrases.empty() && !has_filters(options)) {
+    if (is_blank_query(text) && options.phrases.empty() && !has_filters(options)) {
       throw Error(ErrorKind::kUsage, "the query is empty; give words to search for");
     }
     ParsedQuery parsed = parse(text, options);
-    if (is_blank(text) && options.phrases.empty())
+    if (is_blank_query(text) && options.phrases.empty())
       parsed.query = {.kind = Query::Kind::kEverything};
     SearchResult result;
     result.query = text;

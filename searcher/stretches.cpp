@@ -14,7 +14,7 @@ namespace {
 using Positions = std::vector<Xapian::termpos>;
 
 // One position and the group of lists it is of.
-using Mark = std::pair<Xapian::termpos, std::size_t>;
+using MarkedPosition = std::pair<Xapian::termpos, std::size_t>;
 
 // Lists that are alike, and how many: the same word asked for several times.
 struct Group {
@@ -22,7 +22,7 @@ struct Group {
   std::size_t lists;
 };
 
-std::vector<Group> grouped(const std::vector<Positions>& lists) {
+std::vector<Group> group_lists(const std::vector<Positions>& lists) {
   std::map<Positions, std::size_t> groups;
   std::vector<Group> all;
   for (const Positions& list : lists) {
@@ -33,8 +33,8 @@ std::vector<Group> grouped(const std::vector<Positions>& lists) {
   return all;
 }
 
-std::vector<Mark> merge(const std::vector<Group>& groups) {
-  std::vector<Mark> marks;
+std::vector<MarkedPosition> merge(const std::vector<Group>& groups) {
+  std::vector<MarkedPosition> marks;
   for (std::size_t i = 0; i < groups.size(); ++i) {
     for (const Xapian::termpos position : *groups[i].positions) marks.emplace_back(position, i);
   }
@@ -47,7 +47,7 @@ std::vector<Mark> merge(const std::vector<Group>& groups) {
 // two.
 class OwnPositions {
  public:
-  OwnPositions(std::span<const Mark> marks, const std::vector<Group>& groups)
+  OwnPositions(std::span<const MarkedPosition> marks, const std::vector<Group>& groups)
       : marks_(marks), groups_(groups), owner_(marks.size(), kNone) {}
 
   [[nodiscard]] bool all_have_one() {
@@ -83,14 +83,14 @@ class OwnPositions {
     return false;
   }
 
-  std::span<const Mark> marks_;
+  std::span<const MarkedPosition> marks_;
   const std::vector<Group>& groups_;
   std::vector<std::size_t> owner_;  // of each position: a group
   std::vector<bool> tried_;
 };
 
-bool share_positions(const std::vector<Mark>& marks) {
-  return std::ranges::adjacent_find(marks, {}, &Mark::first) != marks.end();
+bool share_positions(const std::vector<MarkedPosition>& marks) {
+  return std::ranges::adjacent_find(marks, {}, &MarkedPosition::first) != marks.end();
 }
 
 }  // namespace
@@ -117,7 +117,7 @@ namespace {
 class Stretch {
  public:
   explicit Stretch(const std::vector<Positions>& lists)
-      : groups_(grouped(lists)),
+      : groups_(group_lists(lists)),
         marks_(merge(groups_)),
         shared_(share_positions(marks_)),
         inside_(groups_.size(), 0),
@@ -153,7 +153,7 @@ class Stretch {
 
  private:
   std::vector<Group> groups_;
-  std::vector<Mark> marks_;
+  std::vector<MarkedPosition> marks_;
   bool shared_;                      // some positions are of several groups
   std::vector<std::size_t> inside_;  // how many of each group the stretch holds
   std::size_t missing_;              // groups of which it holds too few

@@ -14,7 +14,7 @@ namespace newsdex {
 namespace {
 
 constexpr std::uint64_t kLittle = 2;         // articles
-constexpr std::size_t kMostWords = 3;        // of a query that suggestions are looked for
+constexpr std::size_t kMostMisspelt = 3;     // of a query that suggestions are looked for
 constexpr std::size_t kMostSuggestions = 3;  // of a kind, a word
 constexpr std::size_t kShortestTyped = 4;    // of fewer letters anything is only a mistake away
 constexpr std::size_t kLongWord = 6;         // from here on two mistakes are allowed
@@ -124,7 +124,7 @@ std::vector<Suggestion> suggest(const Query& query, std::uint64_t total, const S
   for (const std::string& word : words) {
     const std::uint64_t articles = suggester.articles_of(word, few);
     if (articles > few) continue;
-    if (++looked_for > kMostWords) break;
+    if (++looked_for > kMostMisspelt) break;
     Suggestion suggestion = suggester.for_word(word, articles);
     if (suggestion.also_spelt.empty() && suggestion.did_you_mean.empty()) continue;
     made.push_back(std::move(suggestion));

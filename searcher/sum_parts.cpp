@@ -6,8 +6,9 @@
 namespace newsdex {
 namespace {
 
+using Kind = Query::Kind;
+
 bool is_filter(const Query& query) {
-  using Kind = Query::Kind;
   if (query.kind == Kind::kFilter || query.kind == Kind::kEverything) return true;
   const bool joins = query.kind == Kind::kOr || query.kind == Kind::kAnd ||
                      query.kind == Kind::kNot || query.kind == Kind::kSum;

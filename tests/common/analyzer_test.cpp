@@ -14,14 +14,14 @@ namespace {
 
 using namespace std::string_literals;
 
-struct Row {
+struct AnalysisRow {
   const char* language;
   std::string text;
   const char* tokens;  // as test::print writes them
   const char* reason;
 };
 
-const Row kRows[] = {
+const AnalysisRow kAnalysisRows[] = {
     // Plain words.
     {"en", "", "", "nothing"},
     {"en", " \n ", "", "nothing but white space"},
@@ -205,7 +205,7 @@ const Row kRows[] = {
 };
 
 TEST(Analyzer, MakesTheseTokens) {
-  for (const Row& row : kRows) {
+  for (const AnalysisRow& row : kAnalysisRows) {
     Analyzer analyzer(row.language);
     std::vector<Token> tokens;
     analyzer.analyze(row.text, tokens);

@@ -11,13 +11,13 @@
 namespace newsdex {
 namespace {
 
-struct Row {
+struct DateRow {
   const char* text;
   const char* printed;  // nullptr: it is no date
   const char* reason = "";
 };
 
-constexpr Row kRows[] = {
+constexpr DateRow kDateRows[] = {
     // ISO 8601
     {"2022", "2022"},
     {"1000", "1000", "the first year"},
@@ -137,7 +137,7 @@ constexpr Row kRows[] = {
 };
 
 TEST(Date, ReadsTheFormsOfNews) {
-  for (const Row& row : kRows) {
+  for (const DateRow& row : kDateRows) {
     SCOPED_TRACE(std::string(row.text) + "  " + row.reason);
     const auto date = parse_date(row.text);
     EXPECT_EQ(date ? to_string(*date) : std::string(), row.printed ? row.printed : "");
@@ -145,7 +145,7 @@ TEST(Date, ReadsTheFormsOfNews) {
 }
 
 TEST(Date, WhatIsPrintedReadsBackTheSame) {
-  for (const Row& row : kRows) {
+  for (const DateRow& row : kDateRows) {
     if (row.printed == nullptr) continue;
     const auto date = parse_date(row.text);
     ASSERT_TRUE(date) << row.text;

@@ -10,14 +10,14 @@
 namespace newsdex {
 namespace {
 
-struct Row {
+struct FoldRow {
   const char* text;
   const char* folded;
   const char* reason;
 };
 
 TEST(Fold, CaseRows) {
-  const Row rows[] = {
+  const FoldRow rows[] = {
       {"", "", ""},
       {"NATO", "nato", ""},
       {"Straße", "strasse", "sharp s"},
@@ -36,11 +36,11 @@ TEST(Fold, CaseRows) {
       {"a b\tc\n", "a b\tc\n", "white space stays"},
       {"\xFF", "\uFFFD", "bad bytes are made good"},
   };
-  for (const Row& row : rows) EXPECT_EQ(fold_case(row.text), row.folded) << row.reason;
+  for (const FoldRow& row : rows) EXPECT_EQ(fold_case(row.text), row.folded) << row.reason;
 }
 
 TEST(Fold, AccentRows) {
-  const Row rows[] = {
+  const FoldRow rows[] = {
       {"", "", ""},
       {"plain", "plain", ""},
       {"łódź lukašenko são", "lodz lukasenko sao", ""},
@@ -55,11 +55,11 @@ TEST(Fold, AccentRows) {
       {"مُحَمَّد שָׁלוֹם", "مُحَمَّد שָׁלוֹם", "and points"},
       {"1\u0301", "1\u0301", "a mark on what is no letter"},
   };
-  for (const Row& row : rows) EXPECT_EQ(fold_accents(row.text), row.folded) << row.reason;
+  for (const FoldRow& row : rows) EXPECT_EQ(fold_accents(row.text), row.folded) << row.reason;
 }
 
 TEST(Fold, ValueRows) {
-  const Row rows[] = {
+  const FoldRow rows[] = {
       {"", "", ""},
       {"Radio Free Europe", "radio free europe", ""},
       {"  Le\t\n Monde  ", "le monde", "white space"},
@@ -67,7 +67,7 @@ TEST(Fold, ValueRows) {
       {"新华社", "新华社", ""},
       {" ", "", ""},
   };
-  for (const Row& row : rows) EXPECT_EQ(fold_value(row.text), row.folded) << row.reason;
+  for (const FoldRow& row : rows) EXPECT_EQ(fold_value(row.text), row.folded) << row.reason;
 }
 
 void expect_idempotent(const std::string& text) {

@@ -12,12 +12,12 @@
 namespace newsdex {
 namespace {
 
-struct Row {
+struct SentenceRow {
   std::string marked;
   const char* reason;
 };
 
-const std::vector<Row> kRows = {
+const std::vector<SentenceRow> kSentenceRows = {
     // Plain.
     {"It rose. |It fell.", ""},
     {"It rose! |It fell? |It did.", ""},
@@ -113,7 +113,7 @@ const std::vector<Row> kRows = {
     {"He said:\n|\"It rose.\"", ""},
 };
 
-std::string text_of(const Row& row) {
+std::string text_of(const SentenceRow& row) {
   std::string text = row.marked;
   std::erase(text, '|');
   return text;
@@ -137,11 +137,12 @@ std::string marked(const std::string& text) {
 }
 
 TEST(Sentences, EndHere) {
-  for (const Row& row : kRows) EXPECT_EQ(marked(text_of(row)), row.marked) << row.reason;
+  for (const SentenceRow& row : kSentenceRows)
+    EXPECT_EQ(marked(text_of(row)), row.marked) << row.reason;
 }
 
 TEST(Sentences, EndAfterClosingPunctuationAndBeforeWhiteSpace) {
-  for (const Row& row : kRows) {
+  for (const SentenceRow& row : kSentenceRows) {
     const std::string text = text_of(row);
     Analyzer analyzer("en");
     std::vector<Token> tokens;

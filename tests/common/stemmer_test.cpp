@@ -109,14 +109,14 @@ TEST(Stemmer, LanguageWithoutStemmerLeavesWordsAsTheyAre) {
   }
 }
 
-struct Row {
+struct StemRow {
   const char* language;
   const char* word;
   const char* as;  // the word whose stem it has
 };
 
 TEST(Stemmer, ApostropheCutsOffArticlesAndSuffixes) {
-  const Row rows[] = {
+  const StemRow rows[] = {
       {"fr", "l'homme", "homme"},
       {"fr", "d'élections", "élections"},
       {"fr", "qu'il", "il"},
@@ -127,7 +127,7 @@ TEST(Stemmer, ApostropheCutsOffArticlesAndSuffixes) {
       {"tr", "ankara'da", "ankara"},
       {"tr", "türkiye'nin", "türkiye"},
   };
-  for (const Row& row : rows) {
+  for (const StemRow& row : rows) {
     const Stemmer stemmer(row.language);
     EXPECT_EQ(stemmer.stem(row.word), stemmer.stem(row.as)) << row.language << ": " << row.word;
   }

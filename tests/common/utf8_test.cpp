@@ -14,13 +14,13 @@ namespace {
 
 using namespace std::string_literals;
 
-struct Row {
+struct Utf8Row {
   std::string bytes;
   std::string made_good;
 };
 
 TEST(Utf8, IllFormedSequencesAreFoundAndReplaced) {
-  const std::vector<Row> rows = {
+  const std::vector<Utf8Row> rows = {
       {"", ""},
       {"plain", "plain"},
       {"é€😀", "é€😀"},
@@ -36,7 +36,7 @@ TEST(Utf8, IllFormedSequencesAreFoundAndReplaced) {
       {"a\xFFz", "a\uFFFDz"},
       {"caf\xE9 bar", "caf\uFFFD bar"},  // Latin-1
   };
-  for (const Row& row : rows) {
+  for (const Utf8Row& row : rows) {
     EXPECT_EQ(to_utf8(row.bytes), row.made_good);
     EXPECT_EQ(is_utf8(row.bytes), row.bytes == row.made_good) << row.made_good;
   }

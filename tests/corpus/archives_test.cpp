@@ -29,16 +29,6 @@ const std::vector<PackedFile> kMixed = {{"news/storm.txt", kText},  {"news/page.
                                         {"news/photo.png", kImage}, {"news/.draft.txt", "Draft."},
                                         {"broken.txt", kImage}};
 
-std::vector<std::string> told(const Recorder& read, IssueKind kind) {
-  std::vector<std::string> lines;
-  for (const RecordIssue& issue : read.issues) {
-    if (issue.kind == kind) lines.push_back(issue.record + ": " + issue.reason);
-  }
-  return lines;
-}
-
-std::string gzipped(std::string_view content) { return compressed(content, ARCHIVE_FILTER_GZIP); }
-
 struct Packed {
   std::string name;
   std::string bytes;

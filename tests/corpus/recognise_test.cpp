@@ -13,7 +13,7 @@ namespace {
 using namespace std::string_literals;
 using testing::HasSubstr;
 
-struct Row {
+struct RecognisedRow {
   std::string head;
   const char* name;
   const char* expected;  // the format's name, "skip: kind" or "fail: kind"
@@ -32,7 +32,7 @@ std::string outcome_of(const Recognition& recognition) {
   return {};
 }
 
-const Row kRows[] = {
+const RecognisedRow kRows[] = {
     // Text
     {"Oil prices rose.\n", "a.txt", "text"},
     {"Oil prices rose.\n", "README", "text", "no ending"},
@@ -166,7 +166,7 @@ const Row kRows[] = {
 };
 
 TEST(Recognise, ByContentThenByName) {
-  for (const Row& row : kRows) {
+  for (const RecognisedRow& row : kRows) {
     const std::string outcome = outcome_of(recognise(row.head, row.name));
     if (std::string(row.expected).find(": ") == std::string::npos) {
       EXPECT_EQ(outcome, row.expected) << row.name << ' ' << row.head.substr(0, 40) << row.reason;

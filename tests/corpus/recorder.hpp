@@ -36,6 +36,15 @@ inline Recorder read(const std::filesystem::path& file, const ReadOptions& optio
   return recorder;
 }
 
+// What was said of that kind, a line each.
+inline std::vector<std::string> told(const Recorder& read, IssueKind kind) {
+  std::vector<std::string> lines;
+  for (const RecordIssue& issue : read.issues) {
+    if (issue.kind == kind) lines.push_back(issue.record + ": " + issue.reason);
+  }
+  return lines;
+}
+
 // As a file of that name.
 inline Recorder read_text(const std::string& name, std::string_view content,
                           const ReadOptions& options = {}) {
@@ -94,6 +103,10 @@ inline std::string compressed(std::string_view content, int filter) {
   archive_write_free(writer);
   out.resize(used);
   return out;
+}
+
+inline std::string gzipped(std::string_view content) {
+  return compressed(content, ARCHIVE_FILTER_GZIP);
 }
 
 }  // namespace newsdex::test

@@ -21,10 +21,8 @@ using testing::HasSubstr;
 using testing::IsEmpty;
 using testing::SizeIs;
 
-const std::string kPage =
+const std::string kFerryPage =
     "<!DOCTYPE html><title>Ferry back in service</title><p>The ferry sails again.</p>";
-
-std::string gzipped(std::string_view content) { return compressed(content, ARCHIVE_FILTER_GZIP); }
 
 std::string deflated(std::string_view content, bool bare) {
   std::string out(content.size() + 100, '\0');
@@ -63,14 +61,6 @@ const std::string kArcBegin =
     arc("filedesc://news.arc",
         "1 0 Harbour\nURL IP-address Archive-date Content-type Archive-length\n", "text/plain");
 
-std::vector<std::string> told(const Recorder& read, IssueKind kind) {
-  std::vector<std::string> lines;
-  for (const RecordIssue& issue : read.issues) {
-    if (issue.kind == kind) lines.push_back(issue.record + ": " + issue.reason);
-  }
-  return lines;
-}
-
 // The title of the one page in a WARC of one response, or what was said instead.
 std::string title_of(const std::string& response) {
   const Recorder read = read_text("one.warc", warc("response", "a", response));
@@ -87,7 +77,7 @@ TEST(WebArchives, APageHasItsRecordsNameAddressAndDate) {
       "language: en\n"
       "url: http://www.harbour.example/r-1\n"
       "| The ferry sails again.\n";
-  const Recorder read = read_text("news.warc", warc("response", "r-1", http(kPage)));
+  const Recorder read = read_text("news.warc", warc("response", "r-1", http(kFerryPage)));
   EXPECT_EQ(described(read), expected);
   EXPECT_THAT(read.records, ElementsAre("r-1"));
   EXPECT_EQ(read.outcome.format, "warc");
@@ -106,7 +96,7 @@ TEST(WebArchives, WhatAPageSaysItselfCounts) {
 }
 
 TEST(WebArchives, ArcOfBothVersions) {
-  const std::string block = http(kPage);
+  const std::string block = http(kFerryPage);
   const std::string second =
       "http://harbour.example/a b 192.0.2.1 20220125103000 text/html 200 - - "
       "0 news.arc " +
@@ -126,16 +116,16 @@ TEST(WebArchives, ArcOfBothVersions) {
 
 TEST(WebArchives, WhatIsNoPageIsSkippedWithItsReason) {
   const Recorder read = read_text(
-      "news.warc", warc("warcinfo", "1", "software: crawler\r\n", "application/warc-fields") +
-                       warc("request", "2", "GET / HTTP/1.1\r\n\r\n") + warc("", "3", "x") +
-                       warc("response", "4", "20220125\n", "text/dns") +
-                       warc("response", "5", http("", {}, "text/html", "404 Not Found")) +
-                       warc("response", "6", http("", {}, "text/html", "301")) +
-                       warc("response", "7", http("\xFF\xD8\xFF", {}, "image/jpeg")) +
-                       warc("response", "8", http("x", {}, "")) +
-                       warc("resource", "9", "a {}", "text/css") +
-                       warc("response", "a", http(kPage)) + warc("response", "a", http(kPage)) +
-                       warc("resource", "b", kPage, "text/html; charset=utf-8"));
+      "news.warc",
+      warc("warcinfo", "1", "software: crawler\r\n", "application/warc-fields") +
+          warc("request", "2", "GET / HTTP/1.1\r\n\r\n") + warc("", "3", "x") +
+          warc("response", "4", "20220125\n", "text/dns") +
+          warc("response", "5", http("", {}, "text/html", "404 Not Found")) +
+          warc("response", "6", http("", {}, "text/html", "301")) +
+          warc("response", "7", http("\xFF\xD8\xFF", {}, "image/jpeg")) +
+          warc("response", "8", http("x", {}, "")) + warc("resource", "9", "a {}", "text/css") +
+          warc("response", "a", http(kFerryPage)) + warc("response", "a", http(kFerryPage)) +
+          warc("resource", "b", kFerryPage, "text/html; charset=utf-8"));
   EXPECT_THAT(told(read, IssueKind::kSkipped),
               ElementsAre("1: a record of type warcinfo", "2: a record of type request",
                           "3: a record of no type", "4: not of HTTP", "5: answered with status 404",
@@ -146,7 +136,7 @@ TEST(WebArchives, WhatIsNoPageIsSkippedWithItsReason) {
 }
 
 TEST(WebArchives, AMemberOfGzipARecord) {
-  std::string page = kPage;
+  std::string page = kFerryPage;
   for (int i = 0; i < 50'000; ++i) page += std::to_string(i * 7919) + " ";
   std::string bytes;
   for (const char* id : {"a", "b", "c"}) bytes += gzipped(warc("response", id, http(page)));
@@ -169,38 +159,40 @@ struct Content {
 
 TEST(WebArchives, ContentAsServersSendIt) {
   const std::string title = "Ferry back in service";
-  const std::string half = kPage.substr(0, 0x20);
-  const std::string chunks =
-      "20\r\n" + half + "\r\n" + "30;x=y\r\n" + kPage.substr(0x20) + "\r\n0\r\nTrailer: x\r\n\r\n";
-  ASSERT_EQ(kPage.size(), 0x20U + 0x30U);
+  const std::string half = kFerryPage.substr(0, 0x20);
+  const std::string chunks = "20\r\n" + half + "\r\n" + "30;x=y\r\n" + kFerryPage.substr(0x20) +
+                             "\r\n0\r\nTrailer: x\r\n\r\n";
+  ASSERT_EQ(kFerryPage.size(), 0x20U + 0x30U);
   const std::string chunked = "Transfer-Encoding: chunked\r\n";
   const auto coded = [](const std::string& name) { return "Content-Encoding: " + name + "\r\n"; };
   const std::vector<Content> rows = {
-      {"plain", http(kPage), title},
+      {"plain", http(kFerryPage), title},
       {"chunks", http(chunks, chunked), title},
-      {"chunks that the crawler undid", http(kPage, chunked), title},
-      {"without the last chunk", http("50\r\n" + kPage + "\r\n", chunked), title},
-      {"a chunk longer than what follows", http("99\r\n" + kPage, chunked),
+      {"chunks that the crawler undid", http(kFerryPage, chunked), title},
+      {"without the last chunk", http("50\r\n" + kFerryPage + "\r\n", chunked), title},
+      {"a chunk longer than what follows", http("99\r\n" + kFerryPage, chunked),
        "its chunks are wrong or cut short"},
       {"a chunk's size that is no number", http("20\r\n" + half + "\r\nxyz\r\n" + half, chunked),
        "its chunks are wrong or cut short"},
       {"a size beyond 64 bits", http("20\r\n" + half + "\r\nfffffffffffffffff\r\nx", chunked),
        "its chunks are wrong or cut short"},
-      {"gzip", http(gzipped(kPage), coded("gzip")), title},
-      {"gzip that nobody mentions", http(gzipped(kPage)), title},
-      {"gzip that the crawler undid", http(kPage, coded("gzip")), title},
-      {"deflate, as the standard has it", http(deflated(kPage, false), coded("deflate")), title},
-      {"deflate, as some servers have it", http(deflated(kPage, true), coded("deflate")), title},
-      {"deflate that the crawler undid", http(kPage, coded("deflate")), title},
+      {"gzip", http(gzipped(kFerryPage), coded("gzip")), title},
+      {"gzip that nobody mentions", http(gzipped(kFerryPage)), title},
+      {"gzip that the crawler undid", http(kFerryPage, coded("gzip")), title},
+      {"deflate, as the standard has it", http(deflated(kFerryPage, false), coded("deflate")),
+       title},
+      {"deflate, as some servers have it", http(deflated(kFerryPage, true), coded("deflate")),
+       title},
+      {"deflate that the crawler undid", http(kFerryPage, coded("deflate")), title},
       {"no deflate", http("abcdefgh", coded("deflate")), "its content is damaged, or no deflate"},
       {"brotli", http("\x0B\x02\x80", coded("br")),
        "its content is compressed as br, which newsdex does not read"},
-      {"brotli that the crawler undid", http(kPage, coded("br")), title},
+      {"brotli that the crawler undid", http(kFerryPage, coded("br")), title},
       {"what is called a page is none", http("\x89PNG\r\n\x1A\n"),
        "its content is not what its name says: image (PNG)"},
-      {"XHTML", http(kPage, {}, "application/xhtml+xml"), title},
-      {"line feeds alone", "HTTP/1.0 200 OK\nContent-type: text/html\n\n" + kPage, title},
-      {"no reason behind the status", "HTTP/1.1 200\r\ncontent-type:TEXT/HTML\r\n\r\n" + kPage,
+      {"XHTML", http(kFerryPage, {}, "application/xhtml+xml"), title},
+      {"line feeds alone", "HTTP/1.0 200 OK\nContent-type: text/html\n\n" + kFerryPage, title},
+      {"no reason behind the status", "HTTP/1.1 200\r\ncontent-type:TEXT/HTML\r\n\r\n" + kFerryPage,
        title},
       {"headers without an end", "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n",
        "the file is empty"},
@@ -218,14 +210,15 @@ TEST(WebArchives, BombsInContentCountAsTheFiles) {
   const std::string bomb = deflated(std::string(8 << 20, ' '), false);
   const Recorder read =
       read_text("a.warc",
-                warc("response", "a", http(kPage)) +
+                warc("response", "a", http(kFerryPage)) +
                     warc("response", "b", http(bomb, "Content-Encoding: deflate\r\n")) +
-                    warc("response", "c", http(kPage)),
+                    warc("response", "c", http(kFerryPage)),
                 {.limits = {.free_bytes = 1 << 20, .ratio = 100}});
   EXPECT_THAT(read.records, ElementsAre("a"));
   EXPECT_THAT(read.outcome.reason, HasSubstr("expands more than 100 fold"));
   EXPECT_THAT(
-      read_text("a.warc", warc("response", "a", http(kPage)) + warc("response", "b", http(kPage)),
+      read_text("a.warc",
+                warc("response", "a", http(kFerryPage)) + warc("response", "b", http(kFerryPage)),
                 {.limits = {.members = 1}})
           .outcome.reason,
       HasSubstr("holds more than 1 entries"));
@@ -234,8 +227,8 @@ TEST(WebArchives, BombsInContentCountAsTheFiles) {
 // Damage.
 
 TEST(WebArchives, AWrongLengthIsSaidAndTheNextRecordRead) {
-  const std::string after = warc("response", "c", http(kPage)) + warc("request", "d", "GET /");
-  const auto size = static_cast<int>(http(kPage).size());
+  const std::string after = warc("response", "c", http(kFerryPage)) + warc("request", "d", "GET /");
+  const auto size = static_cast<int>(http(kFerryPage).size());
   struct Row {
     int length;
     const char* reason;
@@ -245,8 +238,9 @@ TEST(WebArchives, AWrongLengthIsSaidAndTheNextRecordRead) {
         Row{size - 10, "b: its length is wrong"}, Row{0, "b: its length is wrong"},
         Row{60 << 20, "b: its length is wrong"}}) {
     const Recorder read = read_text(
-        "a.warc", warc("response", "a", http(kPage)) +
-                      warc("response", "b", http(kPage), "application/http", row.length) + after);
+        "a.warc", warc("response", "a", http(kFerryPage)) +
+                      warc("response", "b", http(kFerryPage), "application/http", row.length) +
+                      after);
     EXPECT_THAT(read.records, ElementsAre("a", "c")) << row.length;
     EXPECT_THAT(told(read, IssueKind::kFailed), ElementsAre(HasSubstr(row.reason))) << row.length;
     EXPECT_EQ(read.outcome.fate, FileFate::kRead) << row.length;
@@ -254,33 +248,34 @@ TEST(WebArchives, AWrongLengthIsSaidAndTheNextRecordRead) {
 }
 
 TEST(WebArchives, ALengthThatIsNone) {
-  std::string bad = warc("response", "b", http(kPage));
+  std::string bad = warc("response", "b", http(kFerryPage));
   bad.replace(bad.find("Content-Length"), 14, "Content-Lenght");
-  const Recorder read = read_text("a.warc", bad + warc("response", "c", http(kPage)));
+  const Recorder read = read_text("a.warc", bad + warc("response", "c", http(kFerryPage)));
   EXPECT_THAT(read.records, ElementsAre("c"));
   EXPECT_THAT(told(read, IssueKind::kFailed), ElementsAre("b: its length is missing or no number"));
   const Recorder old =
       read_text("a.arc", kArcBegin + "http://a.example/ 192.0.2.1 20220125103000 text/html -1\n" +
-                             http(kPage) + "\n" + arc("http://b.example/", http(kPage)));
+                             http(kFerryPage) + "\n" + arc("http://b.example/", http(kFerryPage)));
   EXPECT_THAT(old.records, ElementsAre("20220125103000/http://b.example/"));
   EXPECT_THAT(told(old, IssueKind::kFailed), ElementsAre(HasSubstr("no number")));
 }
 
 TEST(WebArchives, WhatIsNoHeaderIsPassedOver) {
-  const Recorder read = read_text("a.warc", warc("response", "a", http(kPage)) +
+  const Recorder read = read_text("a.warc", warc("response", "a", http(kFerryPage)) +
                                                 "WARC/1.0\r\nWARC-Type: response\r\n" +
-                                                warc("response", "b", http(kPage)));
+                                                warc("response", "b", http(kFerryPage)));
   EXPECT_THAT(read.records, ElementsAre("a", "b"));
   EXPECT_THAT(told(read, IssueKind::kFailed),
               ElementsAre("record 2: no header of a record where one should begin"));
 }
 
 TEST(WebArchives, AnArchiveThatIsCutShortSaysSo) {
-  const std::string whole = warc("response", "a", http(kPage)) + warc("response", "b", http(kPage));
+  const std::string whole =
+      warc("response", "a", http(kFerryPage)) + warc("response", "b", http(kFerryPage));
   for (const int length : {-1, 2'000'000'000}) {
-    const Recorder read =
-        read_text("a.warc", (whole + warc("response", "c", http(kPage), "application/http", length))
-                                .substr(0, whole.size() + 300));
+    const Recorder read = read_text(
+        "a.warc", (whole + warc("response", "c", http(kFerryPage), "application/http", length))
+                      .substr(0, whole.size() + 300));
     EXPECT_THAT(read.records, ElementsAre("a", "b"));
     EXPECT_EQ(read.outcome.fate, FileFate::kFailed);
     EXPECT_FALSE(read.outcome.complete) << "what the index had from behind it is kept";
@@ -291,15 +286,15 @@ TEST(WebArchives, AnArchiveThatIsCutShortSaysSo) {
 TEST(WebArchives, ALargeRecordGoesByUnread) {
   const std::string video(static_cast<std::size_t>(kMaxWebRecordBytes) + 1, 'x');
   const Recorder read =
-      read_text("a.warc", warc("response", "a", video) + warc("response", "b", http(kPage)));
+      read_text("a.warc", warc("response", "a", video) + warc("response", "b", http(kFerryPage)));
   EXPECT_THAT(read.records, ElementsAre("b"));
   EXPECT_THAT(told(read, IssueKind::kSkipped), ElementsAre(HasSubstr("a: larger than 64 MB")));
 }
 
 TEST(WebArchives, ManyFalseHeadersTakeLittleTime) {
-  std::string text = warc("response", "a", http(kPage));
+  std::string text = warc("response", "a", http(kFerryPage));
   for (int i = 0; i < 200'000; ++i) text += "WARC/1.0\nA: b\n";
-  const Recorder read = read_text("a.warc", text + warc("response", "b", http(kPage)));
+  const Recorder read = read_text("a.warc", text + warc("response", "b", http(kFerryPage)));
   EXPECT_THAT(read.records, ElementsAre("a", "b"));
 }
 

@@ -102,7 +102,7 @@ LoaderTotals build_bulk(const fs::path& folder, const std::vector<Article>& arti
   return loader.finish();
 }
 
-std::string check(const fs::path& database) {
+std::string faults_of(const fs::path& database) {
   std::ostringstream said;
   const std::size_t errors = Xapian::Database::check(database.string(), 0, &said);
   return errors == 0 ? "" : said.str();
@@ -120,7 +120,7 @@ void expect_same(const std::vector<Article>& articles, const LoaderOptions& opti
   build_stock(folder.path() / "stock", articles, metadata);
   const LoaderTotals totals = build_bulk(folder.path() / "bulk", articles, options, metadata);
   EXPECT_EQ(totals.articles, articles.size());
-  EXPECT_EQ(check(folder.path() / "bulk"), "");
+  EXPECT_EQ(faults_of(folder.path() / "bulk"), "");
   EXPECT_EQ(test::database_difference(Xapian::Database((folder.path() / "bulk").string()),
                                       Xapian::Database((folder.path() / "stock").string())),
             "");
@@ -205,7 +205,7 @@ TEST(BulkLoader, RecordsThatXapianCannotInflateAreReadableAndStaySoAfterUpdates)
   DocumentBuilder builder;
   for (const Article& article : articles) database.add_document(builder.build(article).document);
   database.commit();
-  EXPECT_EQ(check(folder.path() / "bulk"), "");
+  EXPECT_EQ(faults_of(folder.path() / "bulk"), "");
   for (std::size_t i = 0; i < 2 * articles.size(); ++i) {
     const std::string data = database.get_document(static_cast<Xapian::docid>(i + 1)).get_data();
     EXPECT_EQ(decode_record(data).article.docno, articles[i % articles.size()].docno);
@@ -242,7 +242,7 @@ TEST(BulkLoader, MakesTheSameBytesWhateverTheThreadsAndTheMemory) {
                                            {.threads = 1, .memory_bytes = 3 << 20}};
   for (std::size_t i = 0; i < ways.size(); ++i) {
     build_bulk(folder.path() / std::to_string(i), articles, ways[i]);
-    EXPECT_EQ(check(folder.path() / std::to_string(i)), "");
+    EXPECT_EQ(faults_of(folder.path() / std::to_string(i)), "");
     for (const char* table :
          {"postlist.glass", "position.glass", "termlist.glass", "docdata.glass"}) {
       EXPECT_TRUE(bytes_of(folder.path() / std::to_string(i) / table) ==
@@ -286,7 +286,7 @@ TEST(BulkLoader, MakesADatabaseThatXapianChanges) {
   }
   bulk.commit();
   stock.commit();
-  EXPECT_EQ(check(folder.path() / "bulk"), "");
+  EXPECT_EQ(faults_of(folder.path() / "bulk"), "");
   EXPECT_EQ(test::database_difference(bulk, stock), "");
 }
 
@@ -296,7 +296,7 @@ TEST(BulkLoader, MakesADatabaseThatXapianEmpties) {
   Xapian::WritableDatabase bulk((folder.path() / "bulk").string());
   for (Xapian::docid docid = 1; docid <= 300; ++docid) bulk.delete_document(docid);
   bulk.commit();
-  EXPECT_EQ(check(folder.path() / "bulk"), "");
+  EXPECT_EQ(faults_of(folder.path() / "bulk"), "");
   EXPECT_EQ(bulk.get_doccount(), 0u);
   EXPECT_EQ(bulk.allterms_begin(), bulk.allterms_end());
 }
@@ -314,7 +314,7 @@ TEST(BulkLoader, MakesDatabasesThatXapianCompactsAndSearchesTogether) {
   Xapian::Database together((folder.path() / "a").string());
   together.add_database(Xapian::Database((folder.path() / "b").string()));
   together.compact((folder.path() / "compact").string());
-  EXPECT_EQ(check(folder.path() / "compact"), "");
+  EXPECT_EQ(faults_of(folder.path() / "compact"), "");
   const Xapian::Database stock((folder.path() / "stock").string());
   const Xapian::Database compact((folder.path() / "compact").string());
   EXPECT_EQ(test::database_difference(compact, stock), "");
@@ -390,7 +390,7 @@ TEST(BulkLoader, LeavesOutWhatXapianCannotHold) {
   Xapian::WritableDatabase stock((folder.path() / "stock").string());
   for (const Xapian::docid docid : {1u, 5u, 9u}) stock.delete_document(docid);
   stock.commit();
-  EXPECT_EQ(check(folder.path() / "bulk"), "");
+  EXPECT_EQ(faults_of(folder.path() / "bulk"), "");
   const test::DatabaseText ours{Xapian::Database((folder.path() / "bulk").string())};
   const test::DatabaseText theirs{stock};
   EXPECT_EQ(ours.documents(), theirs.documents());

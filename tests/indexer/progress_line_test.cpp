@@ -12,13 +12,13 @@ namespace {
 
 using Stage = UpdateProgress::Stage;
 
-struct Row {
+struct ProgressRow {
   UpdateProgress progress;
   double seconds;
   const char* text;
 };
 
-const Row kRows[] = {
+const ProgressRow kRows[] = {
     {{Stage::kReading, 0, 1, 0, 0, 0}, 0, "0 of 1 file, 0 articles, 0 bytes of text"},
     {{Stage::kReading, 12, 3400, 1234, 3'400'000, 0.9},
      0.5,  // too early to guess by
@@ -39,7 +39,8 @@ const Row kRows[] = {
 };
 
 TEST(ProgressLine, SaysHowFarItIs) {
-  for (const Row& row : kRows) EXPECT_EQ(progress_text(row.progress, row.seconds), row.text);
+  for (const ProgressRow& row : kRows)
+    EXPECT_EQ(progress_text(row.progress, row.seconds), row.text);
 }
 
 TEST(ProgressLine, IsTakenAway) {

@@ -6,10 +6,10 @@
 namespace newsdex {
 namespace {
 
-constexpr double kLong = 3600;
+constexpr double kHour = 3600;
 
 TEST(DeadlineTest, StepsEndIt) {
-  Deadline deadline(kLong, 10);
+  Deadline deadline(kHour, 10);
   deadline.spend(9);
   EXPECT_FALSE(deadline.passed());
   deadline.spend(5);
@@ -34,7 +34,7 @@ TEST(DeadlineTest, WithoutTimeThereIsNoEndOfStepsEither) {
 }
 
 TEST(DeadlineTest, AShareLeavesTheRestForWhatComesAfter) {
-  Deadline deadline(kLong, 100);
+  Deadline deadline(kHour, 100);
   {
     const Deadline::Share most(deadline, 0.8);
     {
@@ -59,7 +59,7 @@ TEST(DeadlineTest, AShareLeavesTheRestForWhatComesAfter) {
 }
 
 TEST(DeadlineTest, AShareOfTheTimeEndsBeforeTheTime) {
-  Deadline deadline(kLong);
+  Deadline deadline(kHour);
   {
     const Deadline::Share none(deadline, 0);
     EXPECT_TRUE(deadline.look());
@@ -70,7 +70,7 @@ TEST(DeadlineTest, AShareOfTheTimeEndsBeforeTheTime) {
 }
 
 TEST(DeadlineTest, WhatTheShareDidNotUseIsThereAfterwards) {
-  Deadline deadline(kLong, 100);
+  Deadline deadline(kHour, 100);
   { const Deadline::Share half(deadline, 0.5); }
   deadline.spend(99);
   EXPECT_FALSE(deadline.look());

@@ -18,7 +18,7 @@
 namespace newsdex {
 namespace {
 
-std::size_t queries() {
+std::size_t phrase_queries() {
   const char* many = std::getenv("NEWSDEX_MATCH_QUERIES");
   return many == nullptr ? 60 : std::strtoul(many, nullptr, 10);
 }
@@ -96,7 +96,7 @@ class MatchPhrasesTest : public testing::TestWithParam<std::size_t> {
 };
 
 TEST_P(MatchPhrasesTest, FindsWhatXapiansTreeFinds) {
-  for (std::size_t i = 0; i < queries(); ++i) {
+  for (std::size_t i = 0; i < phrase_queries(); ++i) {
     const std::string query = draw_query();
     SCOPED_TRACE(query);
     const std::size_t wanted = std::vector<std::size_t>{1, 10, 300, 5000}[below(4)];
@@ -113,7 +113,7 @@ TEST_P(MatchPhrasesTest, FindsWhatXapiansTreeFinds) {
       EXPECT_LE(found.total, 5 * all.total + snapshot_->database().get_doccount() / 8);
     }
   }
-  EXPECT_GT(flat_, queries());  // most are matched so, and each is looked at twice
+  EXPECT_GT(flat_, phrase_queries());  // most are matched so, and each is looked at twice
 }
 
 // Xapian's AND_MAYBE lost the article at which it became an AND; and an OR of ANDs lost some where

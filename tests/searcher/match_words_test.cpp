@@ -20,7 +20,7 @@ namespace newsdex {
 namespace {
 
 using Join = FlatQuery::Join;
-using Xapian::Query;
+using XapianQuery = Xapian::Query;
 
 struct Collection {
   const char* name;
@@ -33,7 +33,7 @@ struct Collection {
 
 void PrintTo(const Collection& collection, std::ostream* out) { *out << collection.name; }
 
-std::size_t queries() {
+std::size_t word_queries() {
   const char* many = std::getenv("NEWSDEX_MATCH_QUERIES");
   return many == nullptr ? 150 : std::strtoul(many, nullptr, 10);
 }
@@ -102,14 +102,14 @@ class MatchWordsTest : public testing::TestWithParam<Collection> {
     return query;
   }
 
-  Query by_xapian(const FlatQuery& query) {
-    std::vector<Query> words;
+  XapianQuery by_xapian(const FlatQuery& query) {
+    std::vector<XapianQuery> words;
     for (const FlatQuery::Word& word : query.words) {
       auto* source = new WordSource(word.parts, database_, nothing_in_place_);
-      words.push_back(Query(source->release()) * word.scale);
+      words.push_back(XapianQuery(source->release()) * word.scale);
     }
-    return Query(query.join == Join::kAll ? Query::OP_AND : Query::OP_OR, words.begin(),
-                 words.end());
+    return XapianQuery(query.join == Join::kAll ? XapianQuery::OP_AND : XapianQuery::OP_OR,
+                       words.begin(), words.end());
   }
 
   MatchedArticles wanted_of(const FlatQuery& query, std::size_t wanted) {
@@ -171,7 +171,7 @@ class MatchWordsTest : public testing::TestWithParam<Collection> {
 
 TEST_P(MatchWordsTest, FindsWhatXapianFinds) {
   const Xapian::doccount articles = database_.get_doccount();
-  for (std::size_t i = 0; i < queries(); ++i) {
+  for (std::size_t i = 0; i < word_queries(); ++i) {
     const FlatQuery query = draw_query();
     SCOPED_TRACE(described(query));
     const MatchedArticles all = wanted_of(query, articles);
@@ -227,7 +227,7 @@ TEST_P(MatchWordsTest, SurvivesDamage) {
   const auto databases = static_cast<std::uint32_t>(GetParam().databases);
   std::size_t answers = 0;
   std::size_t errors = 0;
-  for (std::size_t i = 0; i < queries(); ++i) {
+  for (std::size_t i = 0; i < word_queries(); ++i) {
     const auto file = folder_.path() / std::to_string(below(databases)) / "postlist.glass";
     const std::vector<Byte> before = damage(file, 1 + below(1 + below(40)));
     try {

@@ -13,14 +13,14 @@
 namespace newsdex {
 namespace {
 
-struct Row {
+struct SoundRow {
   std::string_view given;
   std::string_view expected;
   std::string_view because;
 };
 
 TEST(NameLatin, Scripts) {
-  const std::vector<Row> rows = {
+  const std::vector<SoundRow> rows = {
       {"Lukashenko", "lukashenko", "ASCII only loses its capitals"},
       {"o'neill", "oneill", "and what is no letter"},
       {"łukaszenka", "lukaszenka", "a letter that Latin-ASCII knows"},
@@ -41,7 +41,7 @@ TEST(NameLatin, Scripts) {
       {"", "", ""},
       {"\xFF\xFE", "", "no text"},
   };
-  for (const Row& row : rows) {
+  for (const SoundRow& row : rows) {
     EXPECT_EQ(latin_letters(row.given), row.expected) << row.given << ": " << row.because;
   }
 }
@@ -57,7 +57,7 @@ TEST(NameLatin, ThreadsDoNotShareTransliterators) {
 }
 
 TEST(NameSounds, Spellings) {
-  const std::vector<Row> rows = {
+  const std::vector<SoundRow> rows = {
       {"lukashenko", "lukaSenko", "sh is one sound"},
       {"lukaszenka", "lukaSenka", "as sz is in Polish"},
       {"lukaschenko", "lukaSenko", "and sch in German"},
@@ -76,7 +76,7 @@ TEST(NameSounds, Spellings) {
       {"alexander", "aleksander", "and elsewhere"},
       {"", "", ""},
   };
-  for (const Row& row : rows) {
+  for (const SoundRow& row : rows) {
     EXPECT_EQ(sounds_of(row.given), row.expected) << row.given << ": " << row.because;
   }
 }
@@ -135,14 +135,14 @@ TEST(NameSimilarity, OtherNames) {
   }
 }
 
-const std::vector<std::string> kNames = {"lukashenko", "lukashenka", "hussein", "ussein", "gaddafi",
-                                         "qadhafi",    "djamal",     "gamal",   "wei",    "y",
-                                         "aaaaaaaa",   "bbbb",       "",        "ouyahia"};
+const std::vector<std::string> kSoundNames = {
+    "lukashenko", "lukashenka", "hussein", "ussein",   "gaddafi", "qadhafi", "djamal",
+    "gamal",      "wei",        "y",       "aaaaaaaa", "bbbb",    "",        "ouyahia"};
 
 TEST(NameSimilarity, IsSymmetricAndOneForTheSame) {
-  for (const std::string& a : kNames) {
+  for (const std::string& a : kSoundNames) {
     EXPECT_DOUBLE_EQ(similarity(a, a), a.empty() ? 0 : 1) << a;
-    for (const std::string& b : kNames) {
+    for (const std::string& b : kSoundNames) {
       EXPECT_DOUBLE_EQ(similarity(a, b), similarity(b, a)) << a << " " << b;
       EXPECT_GE(similarity(a, b), 0);
     }
@@ -150,8 +150,8 @@ TEST(NameSimilarity, IsSymmetricAndOneForTheSame) {
 }
 
 TEST(NameSimilarity, GivingUpEarlyChangesNothingAboveTheLimit) {
-  for (const std::string& a : kNames) {
-    for (const std::string& b : kNames) {
+  for (const std::string& a : kSoundNames) {
+    for (const std::string& b : kSoundNames) {
       const std::string x = sounds_of(a);
       const std::string y = sounds_of(b);
       const double whole = name_similarity(x, y);

@@ -5,32 +5,18 @@
 #include <algorithm>
 #include <newsdex/searcher.hpp>
 
-#include "tests/support/paths.hpp"
-#include "tests/support/test_index.hpp"
+#include "tests/support/small_searches.hpp"
 
 namespace newsdex {
 namespace {
 
 using test::article;
+using test::ids;
 using testing::ElementsAre;
 using testing::IsEmpty;
 using testing::UnorderedElementsAre;
 
-class NamesTest : public testing::Test {
- protected:
-  Searcher over(const std::vector<Article>& articles) {
-    test::make_index(folder_.path() / "index", articles);
-    return Searcher({folder_.path() / "index"});
-  }
-
-  test::TemporaryFolder folder_;
-};
-
-std::vector<std::string> ids(const SearchResult& result) {
-  std::vector<std::string> out;
-  for (const Hit& hit : result.hits) out.push_back(hit.id);
-  return out;
-}
+class NamesTest : public test::SmallSearches {};
 
 // Of all hits, in the order of their ids.
 std::vector<std::string> highlighted(const SearchResult& result) {
@@ -169,7 +155,7 @@ TEST_F(NamesTest, SpellingsAreFoundForAFewNamesOfAQuery) {
 
 // ---- suggestions -------------------------------------------------------------------------------
 
-struct Row {
+struct SpellingRow {
   std::string typed;
   std::vector<std::string> also_spelt;
   std::vector<std::string> did_you_mean;
@@ -178,7 +164,7 @@ struct Row {
 
 TEST_F(NamesTest, SuggestsForWordsThatFindNothingOrLittle) {
   auto searcher = over(presidents());
-  const std::vector<Row> rows = {
+  const std::vector<SpellingRow> rows = {
       {"loukachenko", {"lukashenko", "лукашенко", "lukashenka"}, {}, "a name, closest first"},
       {"lukashenko", {"лукашенко", "lukashenka", "لوكاشينكو"}, {}, "in one article: little"},
       {"presidemt", {}, {"president"}, "one mistake"},
@@ -194,7 +180,7 @@ TEST_F(NamesTest, SuggestsForWordsThatFindNothingOrLittle) {
       {"grain presidemt", {}, {"president"}, "beside a word that finds much"},
       {"grain lukashenka", {}, {}, "one that finds little is not missed then"},
   };
-  for (const Row& row : rows) {
+  for (const SpellingRow& row : rows) {
     const std::vector<Suggestion> made = searcher.search(row.typed).suggestions;
     const bool wanted = !row.also_spelt.empty() || !row.did_you_mean.empty();
     ASSERT_EQ(made.size(), wanted ? 1U : 0U) << row.typed << ": " << row.because;

@@ -6,8 +6,8 @@
 #include <cstdlib>
 #include <newsdex/searcher.hpp>
 
-#include "corpus/reader.hpp"
 #include "corpus/walk.hpp"
+#include "tests/support/collected.hpp"
 #include "tests/support/oracle.hpp"
 #include "tests/support/paths.hpp"
 #include "tests/support/random_queries.hpp"
@@ -57,7 +57,7 @@ void expect_same_answer(Searcher& searcher, test::Oracle& oracle, const std::str
 // ---- small articles of few words ----------------------------------------------------------------
 
 // Many words of one stem, so that stems and words disagree often.
-const std::vector<std::string> kWords = {
+const std::vector<std::string> kManyOfAStem = {
     "respond", "responds", "responded", "the", "of", "Oil", "oils", "résumé", "resume", "resumes",
     "U.S.", "us", "Łódź", "lodz", "covid-19", "price", "prices", "and",
     // A name in spellings, some of them a form of one another, and a word that is none.
@@ -72,7 +72,7 @@ class SmallCorpus {
   [[nodiscard]] const std::vector<Article>& articles() const { return articles_; }
 
   test::RandomQueries::Material material() {
-    test::RandomQueries::Material material{.words = kWords, .runs = {}, .filters = {}};
+    test::RandomQueries::Material material{.words = kManyOfAStem, .runs = {}, .filters = {}};
     for (const Article& each : articles_) {
       if (!each.text.empty()) material.runs.push_back(plain(each.text));
     }
@@ -102,7 +102,7 @@ class SmallCorpus {
     static const std::vector<std::string> kJoints = {" ", " ", " ", ", ", ". ", "\n"};
     std::string text;
     for (std::size_t left = below(most + 1); left > 0; --left) {
-      text += kWords[below(kWords.size())] + kJoints[below(kJoints.size())];
+      text += kManyOfAStem[below(kManyOfAStem.size())] + kJoints[below(kJoints.size())];
     }
     return text;
   }
@@ -158,20 +158,8 @@ TEST(SearchOracle, RandomQueriesOnRandomArticles) {
 
 // ---- Reuters ------------------------------------------------------------------------------------
 
-class Collected : public ArticleSink {
- public:
-  void article(Article&& article, const std::string&) override {
-    article.id = article.docno;
-    article.language = "en";
-    articles.push_back(std::move(article));
-  }
-  void issue(const RecordIssue&) override {}
-
-  std::vector<Article> articles;
-};
-
 std::vector<Article> reuters(std::size_t files) {
-  Collected collected;
+  test::Collected collected;
   const std::string folder = (test::data_dir() / "reuters21578").string();
   for (const FoundFile& file : walk(folder).files) {
     if (!file.path.ends_with(".sgm")) continue;

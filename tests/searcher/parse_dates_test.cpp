@@ -11,7 +11,7 @@
 namespace newsdex {
 namespace {
 
-constexpr std::int64_t kNow = 1'774'962'855;  // 2026-03-31T13:14:15Z
+constexpr std::int64_t kMarchNow = 1'774'962'855;  // 2026-03-31T13:14:15Z
 
 std::string instant(std::optional<std::int64_t> seconds) {
   return seconds ? to_string(Date{*seconds, Precision::kSecond}) : "open";
@@ -44,7 +44,7 @@ TEST(QueryDates, Ranges) {
       {"0d..", "2026-03-31T00:00:00Z", "open"},
   };
   for (const Row& row : kRows) {
-    const DateRangeReading reading = read_date_range(row.text, kNow);
+    const DateRangeReading reading = read_date_range(row.text, kMarchNow);
     ASSERT_TRUE(reading.range) << row.text << ": " << reading.complaint;
     EXPECT_EQ(instant(reading.range->since), row.since) << row.text;
     EXPECT_EQ(instant(reading.range->until), row.until) << row.text;
@@ -56,17 +56,18 @@ TEST(QueryDates, WhatIsNone) {
   for (const std::string_view text :
        {"", "..", "soon", "2022-13", "2022..soon", "d", "7", "7x", "-7d", "99999999999d", "99999y",
         "9999m9", "2022-02-30", "7d8"}) {
-    const DateRangeReading reading = read_date_range(text, kNow);
+    const DateRangeReading reading = read_date_range(text, kMarchNow);
     EXPECT_FALSE(reading.range) << text;
     EXPECT_NE(reading.complaint, "") << text;
   }
 }
 
 TEST(QueryDates, AreReadWithAComplaint) {
-  EXPECT_EQ(read_date_range("2023..2022", kNow).range, read_date_range("2022..2023", kNow).range);
-  EXPECT_NE(read_date_range("2023..2022", kNow).complaint, "");
-  EXPECT_EQ(read_date_range("7d", kNow).range, read_date_range("7d..", kNow).range);
-  EXPECT_NE(read_date_range("7d", kNow).complaint, "");
+  EXPECT_EQ(read_date_range("2023..2022", kMarchNow).range,
+            read_date_range("2022..2023", kMarchNow).range);
+  EXPECT_NE(read_date_range("2023..2022", kMarchNow).complaint, "");
+  EXPECT_EQ(read_date_range("7d", kMarchNow).range, read_date_range("7d..", kMarchNow).range);
+  EXPECT_NE(read_date_range("7d", kMarchNow).complaint, "");
 }
 
 TEST(QueryDates, PrintShort) {
@@ -74,7 +75,7 @@ TEST(QueryDates, PrintShort) {
        {"2022", "2022-01", "2022-12", "2022-01-31", "2022..2023", "2022-01..2022-11",
         "2022-12..2023-01", "2022-01-01..2022-01-30", "..1999", "9999..", "1000",
         "2024-02-29..2024-03", "2022-01-25T10:30:00Z.."}) {
-    const auto range = read_date_range(text, kNow).range;
+    const auto range = read_date_range(text, kMarchNow).range;
     ASSERT_TRUE(range) << text;
     const std::string wanted =
         text == "2024-02-29..2024-03" ? "2024-02-29..2024-03-31" : std::string(text);
@@ -94,7 +95,7 @@ TEST(QueryDates, WhatIsPrintedReadsTheSame) {
     if (i % 5 == 0) range.since.reset();
     if (i % 5 == 1) range.until.reset();
     const std::string text = print_date_range(range);
-    const DateRangeReading reading = read_date_range(text, kNow);
+    const DateRangeReading reading = read_date_range(text, kMarchNow);
     ASSERT_EQ(reading.range, range) << text;
     ASSERT_EQ(reading.complaint, "") << text;
   }

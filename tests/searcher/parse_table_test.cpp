@@ -11,9 +11,9 @@
 namespace newsdex {
 namespace {
 
-constexpr std::int64_t kNow = 1'769'951'655;  // 2026-02-01T13:14:15Z
+constexpr std::int64_t kParseNow = 1'769'951'655;  // 2026-02-01T13:14:15Z
 
-struct Row {
+struct ParseRow {
   std::string_view typed;
   std::string_view read_as;       // canonical
   std::string_view warned = "";   // what the warnings point at, parted by " ¦ "
@@ -21,7 +21,7 @@ struct Row {
 };
 
 // clang-format off
-constexpr Row kRows[] = {
+constexpr ParseRow kRows[] = {
     // words
     {"oil price", "oil price"},
     {"OIL Price", "oil price", "", "words are folded"},
@@ -395,8 +395,8 @@ std::string places_of(std::string_view typed, const std::vector<QueryWarning>& w
 }
 
 TEST(ParseTable, ReadsWhatPeopleType) {
-  for (const Row& row : kRows) {
-    const ParsedQuery parsed = parse_query(row.typed, kNow);
+  for (const ParseRow& row : kRows) {
+    const ParsedQuery parsed = parse_query(row.typed, kParseNow);
     EXPECT_EQ(to_string(parsed.query), row.read_as) << row.typed << ": " << row.because;
     EXPECT_EQ(places_of(row.typed, parsed.warnings), row.warned)
         << row.typed << ": " << row.because;
@@ -404,8 +404,8 @@ TEST(ParseTable, ReadsWhatPeopleType) {
 }
 
 TEST(ParseTable, WhatIsPrintedReadsTheSame) {
-  for (const Row& row : kRows) {
-    EXPECT_EQ(parse_query(row.read_as).query, parse_query(row.typed, kNow).query) << row.typed;
+  for (const ParseRow& row : kRows) {
+    EXPECT_EQ(parse_query(row.read_as).query, parse_query(row.typed, kParseNow).query) << row.typed;
   }
 }
 

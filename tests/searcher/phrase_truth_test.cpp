@@ -9,8 +9,8 @@
 #include <random>
 #include <set>
 
-#include "corpus/reader.hpp"
 #include "corpus/walk.hpp"
+#include "tests/support/collected.hpp"
 #include "tests/support/paths.hpp"
 #include "tests/support/test_index.hpp"
 
@@ -19,18 +19,6 @@ namespace {
 
 constexpr std::size_t kPhrases = 500;
 constexpr std::size_t kFiles = 22;  // of 1,000 articles each
-
-class Collected : public ArticleSink {
- public:
-  void article(Article&& article, const std::string&) override {
-    article.id = article.docno;
-    article.language = "en";
-    articles.push_back(std::move(article));
-  }
-  void issue(const RecordIssue&) override {}
-
-  std::vector<Article> articles;
-};
 
 struct Cut {
   std::string id;
@@ -42,7 +30,7 @@ class PhraseTruth : public testing::Test {
  protected:
   void SetUp() override {
     if (!test::have_data("reuters21578")) GTEST_SKIP() << "the Reuters collection is not here";
-    Collected collected;
+    test::Collected collected;
     const std::size_t most = std::getenv("NEWSDEX_ORACLE_QUERIES") == nullptr ? 1 : kFiles;
     std::size_t files = 0;
     for (const FoundFile& file : walk((test::data_dir() / "reuters21578").string()).files) {

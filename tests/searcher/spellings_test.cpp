@@ -89,7 +89,7 @@ TEST_F(Spellings, AnEmptyIndexHasNone) {
 }
 
 // Names that begin in many ways, in many scripts.
-const std::vector<std::string> kNames = {
+const std::vector<std::string> kSpeltNames = {
     "Lukashenko", "Лукашенко",  "لوكاشينكو",  "Λουκασένκο", "ლუკაშენკო",   "ルカシェンコ",
     "루카셴코",   "Gaddafi",    "Qadhafi",    "Kadafi",     "Khadafi",     "Ghadafi",
     "قذافي",      "Каддафи",    "Hussein",    "Ussein",     "Husain",      "Хусейн",
@@ -105,13 +105,13 @@ const std::vector<std::string> kNames = {
 
 TEST_F(Spellings, NoneIsLostBySearchingWhatBeginsAlike) {
   std::string text = "said";
-  for (const std::string& name : kNames) text += " " + name;
+  for (const std::string& name : kSpeltNames) text += " " + name;
   SpellingFinder found = finder({text});
   std::size_t pairs = 0;
-  for (const std::string& name : kNames) {
+  for (const std::string& name : kSpeltNames) {
     const WordForms asked = Analyzer("en").forms_of(name);
     Words expected;
-    for (const std::string& other : kNames) {
+    for (const std::string& other : kSpeltNames) {
       const std::string word = Analyzer("en").forms_of(other).word;
       const double alike =
           name_similarity(sounds_of(latin_letters(asked.accented)), sounds_of(latin_letters(word)));
@@ -123,7 +123,7 @@ TEST_F(Spellings, NoneIsLostBySearchingWhatBeginsAlike) {
     EXPECT_EQ(all, expected) << name;
     pairs += expected.size();
   }
-  EXPECT_GT(pairs, kNames.size()) << "the names no longer try what they are for";
+  EXPECT_GT(pairs, kSpeltNames.size()) << "the names no longer try what they are for";
 }
 
 }  // namespace

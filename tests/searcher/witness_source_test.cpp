@@ -18,7 +18,7 @@
 namespace newsdex {
 namespace {
 
-using Xapian::Query;
+using XapianQuery = Xapian::Query;
 
 class WitnessSourceTest : public testing::Test {
  protected:
@@ -44,13 +44,14 @@ class WitnessSourceTest : public testing::Test {
     return {.kind = Leaf::Kind::kExact, .words = {{"oil", {"oil"}}, {"price", {"price"}}}};
   }
 
-  Query query(const Leaf& leaf, double scale, bool excluded = false) {
+  XapianQuery query(const Leaf& leaf, double scale, bool excluded = false) {
     auto* source =
         new WitnessSource(leaf, database_, tables_, scale, excluded, phase_, analyzers_, deadline_);
-    return Query(Query::OP_SCALE_WEIGHT, Query(source->release()), scale);
+    return XapianQuery(XapianQuery::OP_SCALE_WEIGHT, XapianQuery(source->release()), scale);
   }
 
-  std::vector<std::pair<Xapian::docid, double>> best(const Query& query, Xapian::doccount most) {
+  std::vector<std::pair<Xapian::docid, double>> best(const XapianQuery& query,
+                                                     Xapian::doccount most) {
     Xapian::Enquire enquire(database_);
     enquire.set_query(query);
     enquire.set_weighting_scheme(Bm25::weight());
@@ -98,7 +99,7 @@ class WitnessSourceTest : public testing::Test {
 
 TEST_F(WitnessSourceTest, WeighsWhatItsWordsDo) {
   for (const double scale : {0.5, 1.0, 3.0}) {
-    const Query words(Query::OP_AND, Query("Zcrude"), Query("Zoil"));
+    const XapianQuery words(XapianQuery::OP_AND, XapianQuery("Zcrude"), XapianQuery("Zoil"));
     std::map<Xapian::docid, double> of_words;
     for (const auto& [article, weight] : best(words, 400)) of_words[article] = scale * weight;
     const auto found = best(query(adjacent(), scale), 400);
@@ -122,13 +123,13 @@ TEST_F(WitnessSourceTest, TheBestAreTheBestOfAll) {
 
 // Whether the best are looked into first or all are, the answer is the same.
 TEST_F(WitnessSourceTest, LookingIntoTheBestFirstChangesNothing) {
-  const Query phrases(Query::OP_OR, query(exact(), 1), query(adjacent(), 2));
-  std::vector<Query> three = {query(exact(), 1), query(adjacent(), 2), Query("prices")};
-  const Query any(Query::OP_OR, three.begin(), three.end());
-  const Query rare(Query::OP_AND, query(exact(), 1), Query("aardvark"));
-  const Query ranked(Query::OP_AND_MAYBE, query(exact(), 3), Query("crude"));
-  const Query without(Query::OP_AND_NOT, query(adjacent(), 1), query(exact(), 1, true));
-  for (const Query& query : {query(exact(), 1), phrases, any, rare, ranked, without}) {
+  const XapianQuery phrases(XapianQuery::OP_OR, query(exact(), 1), query(adjacent(), 2));
+  std::vector<XapianQuery> three = {query(exact(), 1), query(adjacent(), 2), XapianQuery("prices")};
+  const XapianQuery any(XapianQuery::OP_OR, three.begin(), three.end());
+  const XapianQuery rare(XapianQuery::OP_AND, query(exact(), 1), XapianQuery("aardvark"));
+  const XapianQuery ranked(XapianQuery::OP_AND_MAYBE, query(exact(), 3), XapianQuery("crude"));
+  const XapianQuery without(XapianQuery::OP_AND_NOT, query(adjacent(), 1), query(exact(), 1, true));
+  for (const XapianQuery& query : {query(exact(), 1), phrases, any, rare, ranked, without}) {
     for (const std::size_t wanted : {1, 2, 7, 40, 399}) {
       MatchRequest request{.query = [&] { return query; }, .phase = nullptr, .wanted = wanted};
       const MatchedArticles all = match_articles(database_, request, deadline_);
@@ -159,16 +160,18 @@ TEST_F(WitnessSourceTest, StopsWhenTheTimeIsOver) {
   while (!over.look()) {
   }
   auto* source = new WitnessSource(exact(), database_, tables_, 1, false, phase_, analyzers_, over);
-  EXPECT_TRUE(best(Query(source->release()), 400).empty());
+  EXPECT_TRUE(best(XapianQuery(source->release()), 400).empty());
 }
 
 // What is given is right and the same each time, and some of it is given while there are more.
 TEST_F(WitnessSourceTest, StopsWhenTheStepsAreOver) {
-  const Query any(Query::OP_OR, query(exact(), 1), query(adjacent(), 2));
-  const Query without(Query::OP_AND_NOT, query(adjacent(), 1), query(exact(), 1, true));
-  const Query word_without(Query::OP_AND_NOT, Query("Zoil"), query(exact(), 1, true));
-  const Query all_without(Query::OP_AND_NOT, Query::MatchAll, query(exact(), 1, true));
-  for (const Query& query : {any, without, word_without, all_without}) {
+  const XapianQuery any(XapianQuery::OP_OR, query(exact(), 1), query(adjacent(), 2));
+  const XapianQuery without(XapianQuery::OP_AND_NOT, query(adjacent(), 1), query(exact(), 1, true));
+  const XapianQuery word_without(XapianQuery::OP_AND_NOT, XapianQuery("Zoil"),
+                                 query(exact(), 1, true));
+  const XapianQuery all_without(XapianQuery::OP_AND_NOT, XapianQuery::MatchAll,
+                                query(exact(), 1, true));
+  for (const XapianQuery& query : {any, without, word_without, all_without}) {
     for (const auto& phase : {std::shared_ptr<MatchPhase>(), phase_}) {
       const MatchRequest request{.query = [&] { return query; }, .phase = phase, .wanted = 400};
       SCOPED_TRACE(query.get_description() + (phase ? " the best first" : ""));

@@ -16,7 +16,7 @@
 namespace newsdex {
 namespace {
 
-using Xapian::Query;
+using XapianQuery = Xapian::Query;
 using Weights = std::map<Xapian::docid, double>;
 
 class WordSourceTest : public testing::Test {
@@ -48,7 +48,7 @@ class WordSourceTest : public testing::Test {
     return text;
   }
 
-  static Weights weights(const Xapian::Database& database, const Query& query,
+  static Weights weights(const Xapian::Database& database, const XapianQuery& query,
                          Xapian::doccount most = 2000) {
     Xapian::Enquire enquire(database);
     enquire.set_query(query);
@@ -59,12 +59,12 @@ class WordSourceTest : public testing::Test {
     return all;
   }
 
-  static Query source(const std::vector<AnyTerm>& word, const Xapian::Database& database,
-                      const GlassTables& tables) {
-    return Query((new WordSource(word, database, tables))->release());
+  static XapianQuery source(const std::vector<AnyTerm>& word, const Xapian::Database& database,
+                            const GlassTables& tables) {
+    return XapianQuery((new WordSource(word, database, tables))->release());
   }
 
-  void expect_the_same(const std::vector<AnyTerm>& word, const Query& by_xapian,
+  void expect_the_same(const std::vector<AnyTerm>& word, const XapianQuery& by_xapian,
                        double tolerance = 1e-9) {
     for (const Xapian::Database& database : {single_, database_}) {
       const Weights wanted = weights(database, by_xapian);
@@ -88,19 +88,21 @@ class WordSourceTest : public testing::Test {
 
 TEST_F(WordSourceTest, WeighsATermAsXapianDoes) {
   for (const char* term : {"Zthe", "Zoil", "Zquota", "barrel"}) {
-    expect_the_same({{.terms = {term}}}, Query(term));
+    expect_the_same({{.terms = {term}}}, XapianQuery(term));
   }
 }
 
 // Xapian rounds its guess of how many articles have any of them; so the weights are only close.
 TEST_F(WordSourceTest, TermsThatCountAsOneWeighAsXapiansSynonyms) {
   const std::vector<std::string> terms = {"Zkiev", "Zkyiv", "Zquota"};
-  expect_the_same({{.terms = terms}}, Query(Query::OP_SYNONYM, terms.begin(), terms.end()), 2e-3);
+  expect_the_same({{.terms = terms}},
+                  XapianQuery(XapianQuery::OP_SYNONYM, terms.begin(), terms.end()), 2e-3);
 }
 
 TEST_F(WordSourceTest, WhatOnlyRanksMatchesNothing) {
-  expect_the_same({{.terms = {"Zkyiv"}}, {.terms = {"ZSkyiv"}, .share = 0.3, .only_ranks = true}},
-                  Query(Query::OP_AND_MAYBE, Query("Zkyiv"), Query("ZSkyiv") * 0.3));
+  expect_the_same(
+      {{.terms = {"Zkyiv"}}, {.terms = {"ZSkyiv"}, .share = 0.3, .only_ranks = true}},
+      XapianQuery(XapianQuery::OP_AND_MAYBE, XapianQuery("Zkyiv"), XapianQuery("ZSkyiv") * 0.3));
   EXPECT_TRUE(weights(single_, source({{.terms = {"Znone"}},
                                        {.terms = {"ZSkyiv"}, .share = 0.3, .only_ranks = true}},
                                       single_, tables_))
@@ -108,8 +110,9 @@ TEST_F(WordSourceTest, WhatOnlyRanksMatchesNothing) {
 }
 
 TEST_F(WordSourceTest, PartsThatMatchAreAddedUp) {
-  expect_the_same({{.terms = {"Zkyiv"}, .share = 0.4}, {.terms = {"Zkiev"}, .share = 0.6}},
-                  Query(Query::OP_OR, Query("Zkyiv") * 0.4, Query("Zkiev") * 0.6));
+  expect_the_same(
+      {{.terms = {"Zkyiv"}, .share = 0.4}, {.terms = {"Zkiev"}, .share = 0.6}},
+      XapianQuery(XapianQuery::OP_OR, XapianQuery("Zkyiv") * 0.4, XapianQuery("Zkiev") * 0.6));
 }
 
 // Xapian passes over what cannot be among the best: the best are the same as without that.
@@ -117,12 +120,13 @@ TEST_F(WordSourceTest, TheBestAreTheBestOfAll) {
   const auto word = [&](const char* term) {
     return source({{.terms = {term}}}, database_, tables_);
   };
-  const std::vector<Query> queries = {
-      Query(Query::OP_OR, word("Zthe"), word("Zquota")),
-      Query(Query::OP_AND, word("Zoil"), word("Zcrude")),
-      Query(Query::OP_AND_NOT, word("Zprice"), word("Zkiev")),
-      Query(Query::OP_OR, Query(Query::OP_AND, word("Zoil"), word("Zkyiv")), word("Zbarrel") * 3)};
-  for (const Query& query : queries) {
+  const std::vector<XapianQuery> queries = {
+      XapianQuery(XapianQuery::OP_OR, word("Zthe"), word("Zquota")),
+      XapianQuery(XapianQuery::OP_AND, word("Zoil"), word("Zcrude")),
+      XapianQuery(XapianQuery::OP_AND_NOT, word("Zprice"), word("Zkiev")),
+      XapianQuery(XapianQuery::OP_OR, XapianQuery(XapianQuery::OP_AND, word("Zoil"), word("Zkyiv")),
+                  word("Zbarrel") * 3)};
+  for (const XapianQuery& query : queries) {
     const Weights all = weights(database_, query);
     std::vector<double> best;
     for (const auto& [article, weight] : all) best.push_back(weight);
