@@ -59,6 +59,12 @@ struct Place {
   }
 };
 
+// Where a place is among the items of a block.
+struct Sought {
+  std::size_t items = 0;  // that do not come after it
+  bool is_there = false;  // it is the last of these
+};
+
 class BlockView {
  public:
   BlockView(std::string_view bytes, unsigned level) : bytes_(bytes), is_leaf_(level == 0) {
@@ -74,24 +80,28 @@ class BlockView {
 
   [[nodiscard]] std::size_t items() const { return items_; }
 
-  // How many items do not come after `place`.
-  [[nodiscard]] std::size_t count_to(const Place& place) const {
-    return count_between(0, items_, place);
-  }
+  [[nodiscard]] Sought seek(const Place& place) const { return seek_between(0, items_, place); }
   // The same, the quickest where it is about `near`.
-  [[nodiscard]] std::size_t count_to(const Place& place, std::size_t near) const {
-    if (near >= items_) return count_to(place);
-    if (is_before(place, near)) {
-      for (std::size_t high = near, step = 1;; high -= step, step *= 2) {
-        if (step > high) return count_between(0, high, place);
-        if (!is_before(place, high - step)) return count_between(high - step + 1, high, place);
-      }
+  [[nodiscard]] Sought seek(const Place& place, std::size_t near) const {
+    if (near >= items_) return seek(place);
+    const int order = compare_to(place, near);
+    if (order == 0) return {near + 1, true};
+    if (order > 0) return seek_from(near + 1, place);
+    for (std::size_t high = near, step = 1;; high -= step, step *= 2) {
+      if (step > high) return seek_between(0, high, place);
+      const int lower = compare_to(place, high - step);
+      if (lower == 0) return {high - step + 1, true};
+      if (lower > 0) return seek_between(high - step + 1, high, place);
     }
-    std::size_t low = near + 1;
+  }
+  // The same, where it is known not to come before `low`.
+  [[nodiscard]] Sought seek_from(std::size_t low, const Place& place) const {
     for (std::size_t step = 1;; step *= 2) {
       const std::size_t probed = low + step - 1;
-      if (probed >= items_) return count_between(low, items_, place);
-      if (is_before(place, probed)) return count_between(low, probed, place);
+      if (probed >= items_) return seek_between(low, items_, place);
+      const int order = compare_to(place, probed);
+      if (order == 0) return {probed + 1, true};
+      if (order < 0) return seek_between(low, probed, place);
       low = probed + 1;
     }
   }
@@ -109,15 +119,12 @@ class BlockView {
     if (!(span > 0)) return std::nullopt;
     return std::clamp((fraction(place.key.substr(same)) - begin) / span, 0.0, 1.0);
   }
-  // Whether `place` lies from the first item to the last.
-  [[nodiscard]] bool surrounds(const Place& place) const {
-    return !is_before(place, 0) && !(this->place(items_ - 1) < place);
-  }
-  // Whether `place` comes before the item.
-  [[nodiscard]] bool is_before(const Place& place, std::size_t item) const {
-    const std::string_view key = this->key(item);
-    const int order = compare(place.key, key);
-    return order != 0 ? order < 0 : place.piece < this->place(item).piece;
+  // Below 0 where `place` comes before the item, above 0 where it comes after.
+  [[nodiscard]] int compare_to(const Place& place, std::size_t item) const {
+    const int order = compare(place.key, key(item));
+    if (order != 0) return order;
+    const std::size_t piece = this->place(item).piece;
+    return place.piece == piece ? 0 : place.piece < piece ? -1 : 1;
   }
 
   [[nodiscard]] Place place(std::size_t item) const {
@@ -157,18 +164,19 @@ class BlockView {
     throw Xapian::DatabaseCorruptError("a block of a table holds what no writer writes");
   }
 
-  // The same, where it is known to be from `low` to `high`.
-  [[nodiscard]] std::size_t count_between(std::size_t low, std::size_t high,
-                                          const Place& place) const {
+  // Where it is known to be from `low` to `high`.
+  [[nodiscard]] Sought seek_between(std::size_t low, std::size_t high, const Place& place) const {
     while (low < high) {
       const std::size_t middle = low + (high - low) / 2;
-      if (is_before(place, middle)) {
+      const int order = compare_to(place, middle);
+      if (order == 0) return {middle + 1, true};
+      if (order < 0) {
         high = middle;
       } else {
         low = middle + 1;
       }
     }
-    return low;
+    return {low, false};
   }
 
   [[nodiscard]] std::string_view key(std::size_t item) const {

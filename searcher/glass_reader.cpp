@@ -24,10 +24,9 @@ TableReader::TableReader(const std::filesystem::path& file, const RootRecord& ro
 
 std::optional<Tag> TableReader::find(std::string_view key) {
   return despite_writers([&]() -> std::optional<Tag> {
-    if (!seek({key, 1})) return std::nullopt;
+    if (!seek({key, 1}).is_there) return std::nullopt;
     const BlockView leaf = view(0);
     const std::size_t item = path_[0].item;
-    if (leaf.place(item) < Place{key, 1}) return std::nullopt;
     const Tag tag{leaf.piece(item), leaf.is_deflated(item)};
     return leaf.is_last(item) ? tag : join(tag);
   });
@@ -35,11 +34,12 @@ std::optional<Tag> TableReader::find(std::string_view key) {
 
 std::optional<Entry> TableReader::find_at_most(std::string_view key) {
   return despite_writers([&]() -> std::optional<Entry> {
-    if (!seek({key, kLastPiece}) && !step_back()) return std::nullopt;
+    if (seek({key, kLastPiece}).items == 0 && !step_back()) return std::nullopt;
     if (!view(0).is_first(path_[0].item)) {
       const std::string in_pieces(view(0).place(path_[0].item).key);
       require_unchanged();
-      if (!seek({in_pieces, 1})) throw Xapian::DatabaseCorruptError("a tag lacks its beginning");
+      if (!seek({in_pieces, 1}).is_there)
+        throw Xapian::DatabaseCorruptError("a tag lacks its beginning");
     }
     return entry();
   });
@@ -66,11 +66,13 @@ std::invoke_result_t<Action> TableReader::despite_writers(Action&& action) {
   }
 }
 
-// Goes to the last item of a leaf that does not come after `place`. False where that is in a leaf
-// before: what leads to a leaf may be below all that is in it.
-bool TableReader::seek(const Place& place) {
-  if (root_.blocks == 0) return false;
-  if (has_leaf_ && seek_in_leaf(place)) return true;
+// Goes to the last item of a leaf that does not come after `place`. There is none where that is in
+// a leaf before: what leads to a leaf may be below all that is in it.
+Sought TableReader::seek(const Place& place) {
+  if (root_.blocks == 0) return {};
+  if (has_leaf_) {
+    if (const std::optional<Sought> sought = seek_in_leaf(place)) return *sought;
+  }
   const unsigned top = has_leaf_ ? lowest_around(place) : root_.level;
   std::size_t near = has_leaf_ ? path_[top].item : 0;
   has_leaf_ = false;
@@ -79,7 +81,7 @@ bool TableReader::seek(const Place& place) {
   std::optional<double> share;  // of the leaf, that is about before the place
   for (unsigned level = top; level > 0; --level) {
     const BlockView branch = view(level);
-    const std::size_t count = near > 0 ? branch.count_to(place, near) : branch.count_to(place);
+    const std::size_t count = (near > 0 ? branch.seek(place, near) : branch.seek(place)).items;
     path_[level].item = count == 0 ? 0 : count - 1;  // a branch's first is below every place
     if (level == 1) share = branch.share_after(path_[1].item, place);
     descend(level);
@@ -87,20 +89,27 @@ bool TableReader::seek(const Place& place) {
   }
   has_leaf_ = true;
   const BlockView leaf = view(0);
-  const std::size_t count =
-      share ? leaf.count_to(
-                  place, static_cast<std::size_t>(*share * static_cast<double>(leaf.items() - 1)))
-            : leaf.count_to(place);
-  path_[0].item = count == 0 ? 0 : count - 1;
-  return count > 0;
+  const Sought sought =
+      share ? leaf.seek(place,
+                        static_cast<std::size_t>(*share * static_cast<double>(leaf.items() - 1)))
+            : leaf.seek(place);
+  path_[0].item = sought.items == 0 ? 0 : sought.items - 1;
+  return sought;
 }
 
-// The same where the leaf is the one that was gone to last.
-bool TableReader::seek_in_leaf(const Place& place) {
+// The same where the leaf is the one that was gone to last; nothing where it is another.
+std::optional<Sought> TableReader::seek_in_leaf(const Place& place) {
   const BlockView leaf = view(0);
-  if (!leaf.surrounds(place)) return false;
-  path_[0].item = leaf.count_to(place, path_[0].item) - 1;
-  return true;
+  const std::size_t last = leaf.items() - 1;
+  if (leaf.compare_to(place, last) > 0) return std::nullopt;
+  const std::size_t item = std::min(path_[0].item, last);
+  const int order = leaf.compare_to(place, item);
+  if (order < 0 && leaf.compare_to(place, 0) < 0) return std::nullopt;
+  const Sought sought = order == 0  ? Sought{item + 1, true}
+                        : order > 0 ? leaf.seek_from(item + 1, place)
+                                    : leaf.seek(place, item);
+  path_[0].item = sought.items - 1;
+  return sought;
 }
 
 // The lowest branch on the path that `place` is below: mostly it is not far from where one was
@@ -166,7 +175,7 @@ Tag TableReader::join(Tag first) {
   require_unchanged();
   bool is_last = false;
   for (std::size_t piece = 2; !is_last; ++piece) {
-    if (!seek({key, piece}) || view(0).place(path_[0].item) < Place{key, piece}) {
+    if (!seek({key, piece}).is_there) {
       throw Xapian::DatabaseCorruptError("a tag of a table lacks its end");
     }
     joined_ += view(0).piece(path_[0].item);

@@ -61,8 +61,8 @@ class TableReader {
 
   template <class Action>
   std::invoke_result_t<Action> despite_writers(Action&& action);
-  [[nodiscard]] bool seek(const Place& place);
-  [[nodiscard]] bool seek_in_leaf(const Place& place);
+  [[nodiscard]] Sought seek(const Place& place);
+  [[nodiscard]] std::optional<Sought> seek_in_leaf(const Place& place);
   [[nodiscard]] unsigned lowest_around(const Place& place) const;
   void descend(unsigned level);
   [[nodiscard]] bool step_back();
