@@ -8,6 +8,9 @@
 namespace newsdex {
 namespace {
 
+// Of words and what parts them. Where they are longer, more text is read than was hoped.
+constexpr std::size_t kLongWordBytes = 16;
+
 bool is_space(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
 
 // Words of ASCII text are its letters in lower case, without the points of initials.
@@ -45,14 +48,28 @@ bool ArticleText::may_begin_a_word(std::size_t first, std::size_t last,
 }
 
 TokenRun ArticleText::passages(std::size_t first, std::size_t last) {
+  if (record_.passages.empty()) return {};
+  return tokens_between(first, last, record_.passages[last].second);
+}
+
+TokenRun ArticleText::passages(std::size_t first, std::size_t last, std::size_t tokens) {
+  if (record_.passages.empty()) return {};
+  const std::size_t whole = record_.passages[last].second;
+  const std::size_t own = map_.start(first + 1) - map_.start(first);
+  const std::size_t further = tokens > own ? kLongWordBytes * (tokens - own) : 0;
+  const std::size_t end = std::min(record_.passages[first].second + further, whole);
+  TokenRun run = tokens_between(first, last, end);
+  return run.tokens.size() < tokens && end < whole ? passages(first, last) : run;
+}
+
+// To the first white space at `end` or behind it.
+TokenRun ArticleText::tokens_between(std::size_t first, std::size_t last, std::size_t end) {
   TokenRun run;
-  if (record_.passages.empty()) return run;
   run.first_position = map_.start(first);
   const std::string_view whole = text();
   // Analysis is the same from white space to white space; a passage that was cut inside a run of
   // Chinese, say, is analysed with the run around it.
   std::size_t begin = record_.passages[first].first;
-  std::size_t end = record_.passages[last].second;
   while (begin > 0 && !is_space(whole[begin - 1])) --begin;
   while (end < whole.size() && !is_space(whole[end])) ++end;
   analyzer_.analyze(whole.substr(begin, end - begin), run.tokens);

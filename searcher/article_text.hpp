@@ -50,8 +50,12 @@ class ArticleText {
                                       std::string_view beginning) const;
   // The tokens of passages [first, last], from 0, inclusive.
   [[nodiscard]] TokenRun passages(std::size_t first, std::size_t last);
+  // The first of these, so many at least: what is behind them is read as far as is easy.
+  [[nodiscard]] TokenRun passages(std::size_t first, std::size_t last, std::size_t tokens);
 
  private:
+  [[nodiscard]] TokenRun tokens_between(std::size_t first, std::size_t last, std::size_t end);
+
   StoredRecord record_;
   PassageMap map_;
   Analyzer& analyzer_;

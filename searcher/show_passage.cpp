@@ -37,6 +37,15 @@ void trim(Passage& shown, const ArticleText& article, const std::vector<ByteRang
   shown.text = article.text().substr(shown.begin, shown.end - shown.begin);
 }
 
+// The matches that begin in passage `index`. `run` is to have the passage and what a match may hold
+// behind it.
+std::vector<Occurrence> matches_from(const TokenRun& run, const std::vector<Leaf>& leaves,
+                                     Xapian::termpos next) {
+  std::vector<Occurrence> matches = find_matches(run, leaves, Part::kText);
+  std::erase_if(matches, [next](const Occurrence& match) { return match.first >= next; });
+  return matches;
+}
+
 // The text of passage `index`, to the end of the sentence in which its last match ends.
 Passage show(ArticleText& article, const std::vector<Leaf>& leaves, std::size_t index,
              const Boilerplate& boilerplate) {
@@ -44,8 +53,14 @@ Passage show(ArticleText& article, const std::vector<Leaf>& leaves, std::size_t 
   const auto [begin, end] = article.record().passages[index];
   const Xapian::termpos next = map.start(index + 1);
   // To the passage in which a match may end that begins at this one's last word.
-  const Xapian::termpos last = next - 1 + longest_match(leaves) - 1;
-  const TokenRun run = article.passages(index, map.passage_of(last));
+  const Xapian::termpos further = longest_match(leaves) - 1;
+  const std::size_t last = map.passage_of(next - 1 + further);
+  TokenRun run = article.passages(index, last, next - map.start(index) + further);
+  std::vector<Occurrence> matches = matches_from(run, leaves, next);
+  if (std::ranges::any_of(matches, [next](const Occurrence& m) { return m.last >= next; })) {
+    run = article.passages(index, last);  // the end of the sentence, too
+    matches = matches_from(run, leaves, next);
+  }
 
   Passage shown;
   shown.number = index + 1;
@@ -53,8 +68,7 @@ Passage show(ArticleText& article, const std::vector<Leaf>& leaves, std::size_t 
   shown.begin = begin;
   shown.end = end;
   std::vector<ByteRange> ranges;
-  for (const Occurrence& match : find_matches(run, leaves, Part::kText)) {
-    if (match.first >= next) break;
+  for (const Occurrence& match : matches) {
     ranges.push_back(bytes_of(run, match));
     if (match.last >= next) {
       shown.end = std::max(
