@@ -13,10 +13,10 @@
 namespace newsdex {
 namespace {
 
-// Articles. At first few more than are wanted: what these score tells which others need not be
-// read.
-constexpr std::size_t kReadAtOnce = 60;
+// Articles. At first few more than are wanted, then half as many as before: what these score tells
+// which others need not be read, and mostly few are.
 constexpr std::size_t kMoreThanWanted = 10;
+constexpr std::size_t kMostAtOnce = 60;
 // Bounds are not summed in the order that scores are.
 constexpr double kSlack = 1e-9;
 
@@ -147,7 +147,8 @@ std::size_t rank(ArticlesInOrder& articles, std::size_t most, std::size_t wanted
     if (may_settle && joiner.is_settled(fetched[std::min(i, fetched.size() - 1)].weight)) return i;
     if (!articles.reach(i)) return i;
     if (i == read) {
-      const std::size_t at_once = i == 0 ? wanted + kMoreThanWanted : kReadAtOnce;
+      const std::size_t at_once =
+          i == 0 ? wanted + kMoreThanWanted : std::min(i / 2 + 1, kMostAtOnce);
       read = std::min({i + at_once, fetched.size(), most});
       joiner.read_ahead(std::span(fetched).subspan(i, read - i));
     }
