@@ -14,13 +14,13 @@ constexpr std::size_t kTen = 10;
 
 class NewsdexReader : public Reader {
  public:
-  explicit NewsdexReader(const std::filesystem::path& index)
-      : searcher_({index}), snapshot_({index}) {}
+  NewsdexReader(const std::filesystem::path& index, bool suggests)
+      : options_{.suggest = suggests}, searcher_({index}), snapshot_({index}) {}
 
   std::size_t ask(const ClassQuery& query, Wanted wanted) override {
     switch (wanted) {
       case Wanted::kText:
-        return searcher_.search(for_xapian(query)).hits.size();
+        return searcher_.search(for_xapian(query), options_).hits.size();
       case Wanted::kIds:
         return ids(for_xapian(query)).size();
     }
@@ -42,6 +42,7 @@ class NewsdexReader : public Reader {
         .best;
   }
 
+  SearchOptions options_;
   Searcher searcher_;
   Snapshot snapshot_;
   Analyzers analyzers_;
@@ -50,7 +51,11 @@ class NewsdexReader : public Reader {
 }  // namespace
 
 std::unique_ptr<Reader> open_newsdex(const Indexes& indexes) {
-  return std::make_unique<NewsdexReader>(indexes.of("newsdex"));
+  return std::make_unique<NewsdexReader>(indexes.of("newsdex"), false);
+}
+
+std::unique_ptr<Reader> open_suggesting(const Indexes& indexes) {
+  return std::make_unique<NewsdexReader>(indexes.of("newsdex"), true);
 }
 
 }  // namespace newsdex::bench

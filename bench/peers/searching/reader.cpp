@@ -55,9 +55,10 @@ class SqliteOfClass : public Reader {
 std::vector<Library> libraries() {
   return {
       {"newsdex",
-       fmt::format("{}, Searcher with its default options; ids: parse, compile and match alone",
+       fmt::format("{}, Searcher without suggestions; ids: parse, compile and match alone",
                    NEWSDEX_VERSION),
        open_newsdex},
+      {"suggests", "newsdex by default: suggests words where one finds little", open_suggesting},
       {"stock",
        fmt::format("Xapian {}, QueryParser, Enquire, MSet::snippet", Xapian::version_string()),
        [](const Indexes& indexes) { return std::make_unique<StockOfClass>(indexes); }},

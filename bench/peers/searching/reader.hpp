@@ -30,6 +30,9 @@ struct Library {
 // newsdex first.
 [[nodiscard]] std::vector<Library> libraries();
 
+// As the others answer: without suggestions for words that find little, of which they have none.
 [[nodiscard]] std::unique_ptr<Reader> open_newsdex(const Indexes& indexes);
+// newsdex as it answers by default, with them.
+[[nodiscard]] std::unique_ptr<Reader> open_suggesting(const Indexes& indexes);
 
 }  // namespace newsdex::bench
