@@ -13,6 +13,7 @@ namespace newsdex {
 namespace {
 
 constexpr double kMainLanguageShare = 0.01;
+constexpr const char* kVersionFile = "iamglass";  // which every commit of Xapian replaces
 
 SearchedIndex describe(const std::filesystem::path& path, unsigned generation,
                        const Xapian::Database& database) {
@@ -77,10 +78,25 @@ void Snapshot::read_languages(const std::string& default_language) {
 }
 
 bool Snapshot::is_stale() {
+  const auto is_unchanged = [](const WatchedFile& file) { return file.is_unchanged(); };
+  if (!watched_.empty() && std::ranges::all_of(watched_, is_unchanged)) return false;
+  std::vector<WatchedFile> watched = watch();
   const bool replaced = std::ranges::any_of(indexes_, [](const SearchedIndex& index) {
     return current_generation(index.path).value_or(0) != index.generation;
   });
-  return replaced || database_.reopen();
+  if (replaced || database_.reopen()) return true;
+  watched_ = std::move(watched);
+  return false;
+}
+
+std::vector<WatchedFile> Snapshot::watch() const {
+  std::vector<WatchedFile> files;
+  for (const SearchedIndex& index : indexes_) {
+    const std::filesystem::path folder = index.path;
+    files.emplace_back(folder / kStubName);
+    files.emplace_back(folder / generation_name(index.generation) / kVersionFile);
+  }
+  return files;
 }
 
 }  // namespace newsdex

@@ -15,6 +15,7 @@
 #include "searcher/glass_tables.hpp"
 #include "searcher/spellings.hpp"
 #include "searcher/term_counts.hpp"
+#include "searcher/watched_file.hpp"
 
 namespace newsdex {
 
@@ -47,10 +48,12 @@ class Snapshot {
  private:
   void read(const std::vector<std::filesystem::path>& indexes);
   void read_languages(const std::string& default_language);
+  [[nodiscard]] std::vector<WatchedFile> watch() const;
 
   Xapian::Database database_;
   GlassTables glass_tables_;
   std::vector<SearchedIndex> indexes_;
+  std::vector<WatchedFile> watched_;  // what every change of an index replaces
   std::vector<std::string> languages_;
   std::vector<std::string> main_languages_;
   std::vector<std::string> stemmings_;
