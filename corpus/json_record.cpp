@@ -33,9 +33,9 @@ std::string number_text(double number) {
 
 // What an object stands for, by its most telling member.
 bool take_object_value(const simdjson::dom::object& object, element& value) {
-  static constexpr std::array<std::string_view, 10> kArticleMembers = {
+  static constexpr std::array<std::string_view, 10> kTellingMembers = {
       "name", "title", "label", "id", "value", "text", "$date", "$oid", "rendered", "main"};
-  for (const auto member : kArticleMembers) {
+  for (const auto member : kTellingMembers) {
     if (object.at_key_case_insensitive(member).get(value) == simdjson::SUCCESS) return true;
   }
   return false;

@@ -29,7 +29,7 @@ constexpr std::array kTranslations = std::to_array<Translation>({
     {"custom-table", ""},    {"nitf-table-metadata", ""},
 });
 
-constexpr std::size_t kLongestHtmlReference = 32;  // of HTML: "CounterClockwiseContourIntegral;"
+constexpr std::size_t kLongestHtmlReference = 32;  // "CounterClockwiseContourIntegral;"
 
 constexpr std::array<std::string_view, 6> kVoid = {"br", "hr", "img", "wbr", "col", "input"};
 

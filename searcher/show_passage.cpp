@@ -37,8 +37,7 @@ void trim(Passage& shown, const ArticleText& article, const std::vector<ByteRang
   shown.text = article.text().substr(shown.begin, shown.end - shown.begin);
 }
 
-// The matches that begin in passage `index`. `run` is to have the passage and what a match may hold
-// behind it.
+// The matches of a run of tokens that begin before position `next`.
 std::vector<Occurrence> matches_from(const TokenRun& run, const std::vector<Leaf>& leaves,
                                      Xapian::termpos next) {
   std::vector<Occurrence> matches = find_matches(run, leaves, Part::kText);

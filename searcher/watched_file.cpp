@@ -9,7 +9,7 @@ namespace newsdex {
 namespace {
 
 // The longest step of a file system's clock is two seconds (FAT).
-constexpr std::int64_t kSettledAfter = 3'000'000'000;
+constexpr std::int64_t kSettledAfter = 3'000'000'000;  // nanoseconds
 
 std::int64_t nanoseconds(const timespec& time) {
   return std::int64_t{time.tv_sec} * 1'000'000'000 + time.tv_nsec;

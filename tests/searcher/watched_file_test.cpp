@@ -32,6 +32,13 @@ void replace_file(const fs::path& file, const std::string& bytes) {
   fs::rename(aside, file);
 }
 
+template <class Change>
+void keeping_time(const fs::path& file, Change&& change) {
+  const auto time = fs::last_write_time(file);
+  change();
+  fs::last_write_time(file, time);
+}
+
 TEST(WatchedFile, IsSureOnlyOfWhatIsTheSame) {
   struct WatchRow {
     const char* reason;
@@ -48,19 +55,9 @@ TEST(WatchedFile, IsSureOnlyOfWhatIsTheSame) {
       {"another file of the same size", true, [](const fs::path& f) { replace_file(f, "2"); },
        false},
       {"another file, as old as the first", true,
-       [](const fs::path& f) {
-         const auto time = fs::last_write_time(f);
-         replace_file(f, "2");
-         fs::last_write_time(f, time);
-       },
-       false},
+       [](const fs::path& f) { keeping_time(f, [&] { replace_file(f, "2"); }); }, false},
       {"written over in place, and set back", true,
-       [](const fs::path& f) {
-         const auto time = fs::last_write_time(f);
-         write_file(f, "2");
-         fs::last_write_time(f, time);
-       },
-       false},
+       [](const fs::path& f) { keeping_time(f, [&] { write_file(f, "2"); }); }, false},
       {"longer", true, [](const fs::path& f) { write_file(f, "12"); }, false},
       {"gone", true, [](const fs::path& f) { fs::remove(f); }, false},
   };
