@@ -54,7 +54,10 @@ void add_others(Commands& commands) {
       ->check(CLI::ExistingFile);
 
   CLI::App* dump = commands.app.add_subcommand("dump", "write articles as the engines read them");
-  dump->add_option("FILE", commands.file, "to be written")->required();
+  // A new file alone: of `dump *.sgm` the first source would be lost.
+  dump->add_option("FILE", commands.file, "to be written, new")
+      ->required()
+      ->check(CLI::NonexistentPath);
   dump->add_option("SOURCE", commands.comparison.sources, "files and folders of articles")
       ->required()
       ->check(CLI::ExistingPath);
