@@ -34,6 +34,19 @@ std::size_t key_bytes(std::string_view term) {
   return term.size() + static_cast<std::size_t>(std::count(term.begin(), term.end(), '\0'));
 }
 
+// How much of the term's beginning fits.
+std::size_t bytes_within(std::string_view term, std::size_t most_key_bytes) {
+  std::size_t keep = 0;
+  for (std::size_t used = 0; keep < term.size(); ++keep) {
+    used += term[keep] == '\0' ? 2 : 1;
+    if (used > most_key_bytes) break;
+  }
+  return keep;
+}
+
+constexpr std::size_t kEndingBytes = 17;  // "#" and the hash
+constexpr std::size_t kMostTrails = 3;    // that a cut goes back over
+
 bool is_trail(char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; }
 
 }  // namespace
@@ -48,20 +61,23 @@ const FieldRow* field_named(std::string_view name) {
 std::string bounded_term(std::string term, std::string_view exact, std::size_t most_bytes) {
   if (key_bytes(term) <= most_bytes) return term;
   const std::string ending = fmt::format("#{:016x}", XXH3_64bits(exact.data(), exact.size()));
-  const std::size_t room = most_bytes - ending.size();
-  std::size_t keep = 0;
-  for (std::size_t used = 0; keep < term.size(); ++keep) {
-    used += term[keep] == '\0' ? 2 : 1;
-    if (used > room) break;
-  }
+  std::size_t keep = bytes_within(term, most_bytes - kEndingBytes);
   // Never cut inside a UTF-8 sequence (terms are shown to people), but a path may not be UTF-8.
-  for (int trail = 0; trail < 3 && keep > 0 && is_trail(term[keep]); ++trail) --keep;
+  for (std::size_t trail = 0; trail < kMostTrails && keep > 0 && is_trail(term[keep]); ++trail) {
+    --keep;
+  }
   term.resize(keep);
   return term + ending;
 }
 
 std::string key_term(std::string_view prefix, std::string_view bytes) {
   return bounded_term(std::string(prefix).append(bytes), bytes);
+}
+
+std::string key_beginning(std::string_view prefix, std::string_view bytes) {
+  std::string beginning = std::string(prefix).append(bytes);
+  beginning.resize(bytes_within(beginning, kMaxTermBytes - kEndingBytes - kMostTrails));
+  return beginning;
 }
 
 std::string value_term(std::string_view prefix, std::string_view value) {

@@ -56,6 +56,9 @@ inline constexpr unsigned kTitleGap = 65;           // the text's first word sta
 
 // A key term: prefix + exact bytes; over-long ones end in a hash of the exact bytes.
 [[nodiscard]] std::string key_term(std::string_view prefix, std::string_view bytes);
+// What the key terms of all bytes that begin with these begin with; those of others may, too, where
+// it is shorter than `prefix` + `bytes`, as the terms are cut.
+[[nodiscard]] std::string key_beginning(std::string_view prefix, std::string_view bytes);
 // A value term: prefix + the value folded (fold_value); over-long ones as above.
 [[nodiscard]] std::string value_term(std::string_view prefix, std::string_view value);
 // Cuts a term to Xapian's limit or less (a zero byte counts as two), the end replaced by a hash of

@@ -107,7 +107,8 @@ class Compiler {
       case Kind::kPrefix:
         return prefix(q);
       case Kind::kFilter:
-        return Xapian::Query(Xapian::Query::OP_SCALE_WEIGHT, field_filter(q), 0);
+        return Xapian::Query(Xapian::Query::OP_SCALE_WEIGHT,
+                             field_filter(q, snapshot_.glass_tables(), deadline_), 0);
       case Kind::kSum:
         return sum(q);
       case Kind::kAnd:

@@ -63,7 +63,8 @@ enum class XapianTree { kNow, kWhereNeeded };
 [[nodiscard]] Xapian::Query date_filter(std::optional<std::int64_t> since,
                                         std::optional<std::int64_t> until);
 
-// Articles that a kFilter query lets pass.
-[[nodiscard]] Xapian::Query field_filter(const Query& filter);
+// Articles that a kFilter query lets pass; `tables` and `deadline` must outlive the match.
+[[nodiscard]] Xapian::Query field_filter(const Query& filter, const GlassTables& tables,
+                                         Deadline& deadline);
 
 }  // namespace newsdex

@@ -5,6 +5,7 @@
 #include "common/paths.hpp"
 #include "common/schema.hpp"
 #include "searcher/compile.hpp"
+#include "searcher/folder_source.hpp"
 
 namespace newsdex {
 namespace {
@@ -14,11 +15,9 @@ Xapian::Query any_filter(const std::vector<Xapian::Query>& alternatives) {
 }
 
 // A file, or a folder with all below it; a relative path is seen from the current folder.
-Xapian::Query path_filter(const std::string& value) {
-  const std::string path = absolute_path(value);
-  const Xapian::Query file(schema::key_term(schema::kPath, path));
-  const std::string folder = std::string(schema::kPath) + path + (path == "/" ? "" : "/");
-  return file | Xapian::Query(Xapian::Query::OP_WILDCARD, folder);
+Xapian::Query path_filter(const std::string& value, const GlassTables& tables, Deadline& deadline) {
+  auto* source = new FolderSource(absolute_path(value), tables, deadline);
+  return Xapian::Query(source->release());
 }
 
 }  // namespace
@@ -60,7 +59,7 @@ Xapian::Query date_filter(std::optional<std::int64_t> since, std::optional<std::
   return Xapian::Query::MatchAll;
 }
 
-Xapian::Query field_filter(const Query& filter) {
+Xapian::Query field_filter(const Query& filter, const GlassTables& tables, Deadline& deadline) {
   switch (filter.field) {
     case Field::kSource:
       return source_filter({filter.value});
@@ -73,7 +72,7 @@ Xapian::Query field_filter(const Query& filter) {
     case Field::kId:
       return Xapian::Query(schema::key_term(schema::kId, filter.value));
     case Field::kPath:
-      return path_filter(filter.value);
+      return path_filter(filter.value, tables, deadline);
     case Field::kDate:
       return date_filter(filter.since, filter.until);
     case Field::kAny:
