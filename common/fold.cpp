@@ -7,7 +7,8 @@
 
 #include <algorithm>
 #include <array>
-#include <stdexcept>
+
+#include <newsdex/error.hpp>
 
 #include "common/code_points.hpp"
 #include "common/fold_table.hpp"
@@ -18,7 +19,7 @@ namespace {
 const icu::Normalizer2& normalizer(const icu::Normalizer2* (*instance)(UErrorCode&)) {
   UErrorCode status = U_ZERO_ERROR;
   const icu::Normalizer2* found = instance(status);
-  if (U_FAILURE(status)) throw std::runtime_error("ICU's normalisation data is missing");
+  if (U_FAILURE(status)) throw Error(ErrorKind::kInternal, "ICU's normalisation data is missing");
   return *found;
 }
 

@@ -3,7 +3,8 @@
 #include <unicode/normalizer2.h>
 
 #include <algorithm>
-#include <stdexcept>
+
+#include <newsdex/error.hpp>
 
 #include "common/code_points.hpp"
 
@@ -12,7 +13,7 @@ namespace newsdex {
 FoldTable::FoldTable(std::string (*whole_fold)(std::string_view)) {
   UErrorCode status = U_ZERO_ERROR;
   const icu::Normalizer2* const normalizer = icu::Normalizer2::getNFKCCasefoldInstance(status);
-  if (U_FAILURE(status)) throw std::runtime_error("ICU's normalisation data is missing");
+  if (U_FAILURE(status)) throw Error(ErrorKind::kInternal, "ICU's normalisation data is missing");
   for (std::int32_t c = 0; c < kHighEnd; ++c) {
     if (place_of(c) == kCharacters) continue;
     // What begins with a boundary is never joined to what comes before it.

@@ -7,7 +7,8 @@
 
 #include <array>
 #include <cstdint>
-#include <stdexcept>
+
+#include <newsdex/error.hpp>
 
 #include "common/code_points.hpp"
 
@@ -163,7 +164,7 @@ class WordBreaker::Internal {
   Internal() : table_(traits_table()) {
     UErrorCode status = U_ZERO_ERROR;
     icu_.reset(icu::BreakIterator::createWordInstance(icu::Locale::getRoot(), status));
-    if (U_FAILURE(status)) throw std::runtime_error("ICU's word break data is missing");
+    if (U_FAILURE(status)) throw Error(ErrorKind::kInternal, "ICU's word break data is missing");
   }
   ~Internal() { utext_close(&utext_); }
   Internal(const Internal&) = delete;
@@ -187,7 +188,8 @@ class WordBreaker::Internal {
     UErrorCode status = U_ZERO_ERROR;
     utext_openUTF8(&utext_, text.data() + begin, static_cast<int64_t>(end - begin), &status);
     icu_->setText(&utext_, status);
-    if (U_FAILURE(status)) throw std::runtime_error("ICU cannot read a text for word breaks");
+    if (U_FAILURE(status))
+      throw Error(ErrorKind::kInternal, "ICU cannot read a text for word breaks");
     auto from = static_cast<std::size_t>(icu_->first());
     for (int32_t to = icu_->next(); to != icu::BreakIterator::DONE; to = icu_->next()) {
       const auto next = static_cast<std::size_t>(to);
