@@ -2,8 +2,10 @@
 
 #include <zstd.h>
 
+#include <algorithm>
 #include <charconv>
 #include <memory>
+#include <new>
 
 #include <newsdex/error.hpp>
 
@@ -11,6 +13,8 @@ namespace newsdex {
 namespace {
 
 constexpr int kCompressionLevel = 1;
+// What readers let through (256 MB), were each of its bytes to become three of UTF-8, and more.
+constexpr unsigned long long kMostStoredBytes = 1ull << 30;
 
 struct FreeCompressor {
   void operator()(ZSTD_CCtx* context) const { ZSTD_freeCCtx(context); }
@@ -114,6 +118,7 @@ void set_field(StoredRecord& record, std::string_view name, std::string_view raw
 
 void append_text(std::string& out, std::string_view text) {
   thread_local const std::unique_ptr<ZSTD_CCtx, FreeCompressor> context(ZSTD_createCCtx());
+  if (context == nullptr) throw std::bad_alloc();
   const std::size_t head = out.size();
   out.resize(head + ZSTD_compressBound(text.size()));
   const std::size_t size = ZSTD_compressCCtx(context.get(), out.data() + head, out.size() - head,
@@ -126,9 +131,10 @@ void append_text(std::string& out, std::string_view text) {
 
 std::string read_text(std::string_view frame) {
   thread_local const std::unique_ptr<ZSTD_DCtx, FreeDecompressor> context(ZSTD_createDCtx());
+  if (context == nullptr) throw std::bad_alloc();
   // Believe no size that these bytes cannot hold: a block of at most 128 KB takes at least 4 of
   // them.
-  const unsigned long long most = (frame.size() / 4) * (1ull << 17);
+  const unsigned long long most = std::min((frame.size() / 4) * (1ull << 17), kMostStoredBytes);
   const unsigned long long size = ZSTD_getFrameContentSize(frame.data(), frame.size());
   if (size > most) damaged("text size");  // also the two error values, which are huge
   std::string text(size, '\0');
