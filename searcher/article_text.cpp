@@ -3,6 +3,9 @@
 #include <algorithm>
 #include <string_view>
 
+#include <fmt/format.h>
+#include <newsdex/error.hpp>
+
 #include "common/code_points.hpp"
 
 namespace newsdex {
@@ -26,9 +29,13 @@ std::string letters_of(std::string_view ascii) {
 }  // namespace
 
 ArticleText::ArticleText(std::string_view record, const PassageMap& map, Analyzers& analyzers)
-    : record_(decode_record(record)),
-      map_(map),
-      analyzer_(analyzers.of(record_.article.language)) {}
+    : record_(decode_record(record)), map_(map), analyzer_(analyzers.of(record_.article.language)) {
+  if (record_.passages.size() == map_.passages()) return;
+  throw Error(ErrorKind::kCorrupt,
+              fmt::format("a stored article is damaged: {} has {} passages by its text and {} by "
+                          "its words; `news-index check` says more",
+                          record_.article.id, record_.passages.size(), map_.passages()));
+}
 
 TokenRun ArticleText::title() {
   TokenRun run;

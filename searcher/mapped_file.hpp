@@ -15,8 +15,9 @@ class MappedFile {
   MappedFile(const MappedFile&) = delete;
   MappedFile& operator=(const MappedFile&) = delete;
 
-  // Must not be cut while it is mapped: to read behind its end then ends the program (SIGBUS). A
-  // glass table never is; it grows, and goes as a whole.
+  // Must not be cut below what is read while it is mapped: to read behind its end then ends the
+  // program (SIGBUS). Of a glass table only blocks are that no published revision holds: what a
+  // writer left that did not come to its end.
   //
   // Whoever writes into the file is seen at once, as they write; so what is read twice may differ.
   [[nodiscard]] std::string_view bytes() const { return {begin_, size_}; }

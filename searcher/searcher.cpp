@@ -51,6 +51,9 @@ bool has_filters(const SearchOptions& options) {
 // need not be looked for in more.
 constexpr std::size_t kLikelyToDecide = 50;
 
+// More than any index holds, and small enough for what is reckoned with the number.
+constexpr std::size_t kMostPassages = std::size_t{1} << 40;
+
 // Filters without words match all that pass them.
 bool is_blank_query(std::string_view text) {
   return text.find_first_not_of(" \t\r\n") == std::string_view::npos;
@@ -140,6 +143,7 @@ class Searcher::Internal {
                       Deadline::steps_for(snapshot_.database().get_doccount()));
     result.indexes = snapshot_.indexes();
     result.hits.clear();
+    result.suggestions.clear();
     result.warnings = warnings;
     CompiledQuery compiled =
         compile(query, snapshot_, options.languages, analyzers_, deadline,
@@ -154,7 +158,8 @@ class Searcher::Internal {
     // What only filters has no best: the newest come first.
     const Sort sort =
         compiled.scores || options.sort != Sort::kRelevance ? options.sort : Sort::kNewest;
-    const std::size_t wanted = options.limit + options.offset;
+    const std::size_t wanted =
+        std::min(options.limit, kMostPassages) + std::min(options.offset, kMostPassages);
     const std::size_t articles =
         sort == Sort::kRelevance ? std::max(wanted, kRerankedArticles) : wanted;
     const bool one_index = result.indexes.size() == 1;

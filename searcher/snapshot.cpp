@@ -3,6 +3,9 @@
 #include <algorithm>
 #include <utility>
 
+#include <newsdex/error.hpp>
+
+#include "common/glass_encoding.hpp"
 #include "common/paths.hpp"
 #include "common/schema.hpp"
 #include "common/stemmer.hpp"
@@ -13,7 +16,6 @@ namespace newsdex {
 namespace {
 
 constexpr double kMainLanguageShare = 0.01;
-constexpr const char* kVersionFile = "iamglass";  // which every commit of Xapian replaces
 
 SearchedIndex describe(const std::filesystem::path& path, unsigned generation,
                        const Xapian::Database& database) {
@@ -26,6 +28,7 @@ SearchedIndex describe(const std::filesystem::path& path, unsigned generation,
 }  // namespace
 
 Snapshot::Snapshot(const std::vector<std::filesystem::path>& indexes) {
+  if (indexes.empty()) throw Error(ErrorKind::kUsage, "no index is named to be searched");
   despite_writers(indexes.front().string(), [&] { read(indexes); });
 }
 
@@ -94,7 +97,7 @@ std::vector<WatchedFile> Snapshot::watch() const {
   for (const SearchedIndex& index : indexes_) {
     const std::filesystem::path folder = index.path;
     files.emplace_back(folder / kStubName);
-    files.emplace_back(folder / generation_name(index.generation) / kVersionFile);
+    files.emplace_back(folder / generation_name(index.generation) / glass::kVersionFile);
   }
   return files;
 }

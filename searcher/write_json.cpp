@@ -145,7 +145,10 @@ class JsonWriter : public ResultWriter {
     add_known(line, "query_id", query_id_);
     return line;
   }
-  void print(const Json& line) { out_ << line.dump() << '\n'; }
+  // Of a damaged index, a text need not be UTF-8.
+  void print(const Json& line) {
+    out_ << line.dump(-1, ' ', false, Json::error_handler_t::replace) << '\n';
+  }
 
   std::ostream& out_;
   std::string query_id_;

@@ -2,6 +2,9 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <limits>
+#include <string>
+
 #include "tests/support/small_searches.hpp"
 
 namespace newsdex {
@@ -229,6 +232,52 @@ TEST_F(SearcherTest, SeveralIndexesAreSearchedAsOne) {
   Searcher searcher({folder_.path() / "one", folder_.path() / "two"});
   EXPECT_THAT(ids(searcher.search("shared")), UnorderedElementsAre("a", "b", "c"));
   EXPECT_THAT(ids(searcher.search("\"very words\"")), UnorderedElementsAre("a", "c"));
+}
+
+ErrorKind kind_of_search(const std::filesystem::path& index) {
+  try {
+    Searcher searcher({index});
+    (void)searcher.search("ferry OR \"oil price\" OR stri*");
+  } catch (const Error& error) {
+    return error.kind();
+  }
+  return ErrorKind::kInternal;
+}
+
+TEST_F(SearcherTest, PassagesThatARecordDoesNotHaveAreDamageAndNoCrash) {
+  const std::string more("\0\5\5\5", 4);
+  for (const std::string& lengths : {std::string(), std::string(1, '\0'), more}) {
+    const test::TemporaryFolder index;
+    test::make_index(index.path(), harbour());
+    Xapian::WritableDatabase database((index.path() / generation_name(1)).string());
+    for (Xapian::docid article = 1; article <= database.get_lastdocid(); ++article) {
+      Xapian::Document document = database.get_document(article);
+      document.add_value(schema::kPassageLengthsSlot, lengths);
+      database.replace_document(article, document);
+    }
+    database.commit();
+    EXPECT_EQ(kind_of_search(index.path()), ErrorKind::kCorrupt) << lengths.size();
+  }
+}
+
+TEST_F(SearcherTest, NoIndexIsAMistakeOfTheCaller) {
+  try {
+    Searcher searcher({});
+    FAIL();
+  } catch (const Error& error) {
+    EXPECT_EQ(error.kind(), ErrorKind::kUsage);
+  }
+}
+
+TEST_F(SearcherTest, AllThatThereIsMayBeAskedFor) {
+  auto searcher = over(harbour());
+  constexpr std::size_t kAll = std::numeric_limits<std::size_t>::max();
+  EXPECT_THAT(ids(searcher.search("ferry OR oil", {.limit = kAll})),
+              UnorderedElementsAre("ferry", "price"));
+  EXPECT_THAT(ids(searcher.search("ferry OR oil", {.limit = kAll, .offset = 1})),
+              testing::SizeIs(1));
+  EXPECT_THAT(ids(searcher.search("ferry OR oil", {.limit = 1, .offset = kAll})),
+              testing::IsEmpty());
 }
 
 }  // namespace

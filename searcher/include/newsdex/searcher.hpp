@@ -41,9 +41,11 @@ struct SearchOptions {
   double timeout_seconds = 5;
   // Choose and show passages as if no short line stood in many articles of one publisher.
   bool keep_boilerplate = false;
-  bool same_snapshot = false;  // search what the last search saw, whatever was published since
-  bool suggest = true;         // look for what a word that finds nothing or little may have meant
-  bool explain = false;        // fill Hit::explanation and SearchResult::xapian_query
+  // Search what the last search saw, whatever was published since; where a writer has by now
+  // written over what that needs, the newest (SearchResult::indexes says which).
+  bool same_snapshot = false;
+  bool suggest = true;   // look for what a word that finds nothing or little may have meant
+  bool explain = false;  // fill Hit::explanation and SearchResult::xapian_query
 };
 
 // Half-open byte range.
@@ -133,17 +135,20 @@ struct SearchResult {
 // SearchOptions::same_snapshot). One thread at a time; as many searchers as you like.
 class Searcher {
  public:
-  // Opens the index folders (several are searched as one). Throws Error: kNotFound, kForeign,
-  // kNewerFormat, kCorrupt.
+  // Opens the index folders (several are searched as one). Throws Error: kUsage where there is
+  // none, kNotFound, kForeign, kNewerFormat, kCorrupt, kInputOutput.
   explicit Searcher(std::vector<std::filesystem::path> indexes);
   ~Searcher();
   Searcher(Searcher&&) noexcept;
   Searcher& operator=(Searcher&&) noexcept;
 
-  // Answers a query. An empty one, without phrases or filters, throws Error(kUsage).
+  // Answers a query. Throws Error: kUsage for an empty one without phrases or filters, for a phrase
+  // of SearchOptions::phrases that holds no word, and for a warning with SearchOptions::strict; and
+  // what the constructor throws, for the indexes may be opened anew.
   [[nodiscard]] SearchResult search(std::string_view query, const SearchOptions& options = {});
 
-  // Moves to the newest published state of the indexes; true where that is another one.
+  // Moves to the newest published state of the indexes; true where that is another one. Throws as
+  // the constructor does, and stays where it was.
   bool refresh();
 
  private:
