@@ -12,7 +12,10 @@
 namespace newsdex {
 namespace {
 
-constexpr int kCompressionLevel = 1;
+// Without entropy coding: half as much again to store as at level 1 (.77 to .56 of a Reuters text,
+// .68 to .50 of bulk news; the index grows by a twenty-fifth), written at 1.5 times the speed and
+// read at two to three times, by each hit that is shown.
+constexpr int kCompressionLevel = -1;
 // What readers let through (256 MB), were each of its bytes to become three of UTF-8, and more.
 constexpr unsigned long long kMostStoredBytes = 1ull << 30;
 
