@@ -24,6 +24,10 @@ constexpr double kTitleWeight = 0.3;
 // What of a name's weight the spelling that was typed has for itself.
 constexpr double kTypedShare = 0.4;
 
+std::string_view title_word_prefix(const Query& q) {
+  return q.field == Field::kTitle ? schema::kTitleWord : "";
+}
+
 std::vector<const Query*> each_of(const Query& query) {
   std::vector<const Query*> children;
   for (const Query& child : query.children) children.push_back(&child);
@@ -166,6 +170,7 @@ class Compiler {
 
   // The terms that a word of the query is looked for by.
   std::vector<std::string> terms_of(const Query& q, const LeafWord& word) {
+    if (q.spellings) return spelling_terms(title_word_prefix(q), word);
     const bool is_alone = q.words.size() == 1;
     if (!is_alone) return stem_terms(schema::kStem, word);
     if (q.field == Field::kTitle) return stem_terms(schema::kTitleStem, word);
@@ -175,12 +180,12 @@ class Compiler {
   // A word that stands in the title says more; a name as typed counts for more than its other
   // spellings.
   Xapian::Query word_alone(const Query& q, const LeafWord& word) {
+    if (q.spellings && q.field == Field::kTitle) return name_in_title(word);
     std::vector<AnyTerm> parts = {{.terms = terms_of(q, word)}};
     if (q.field != Field::kTitle && !negated_) {
       if (q.spellings) {
         parts.front().share = 1 - kTypedShare;
-        parts.push_back({.terms = stem_terms(schema::kStem, forms_.searched(q.words.front())),
-                         .share = kTypedShare});
+        parts.push_back({.terms = {word.word}, .share = kTypedShare});
       }
       parts.push_back({.terms = stem_terms(schema::kTitleStem, word),
                        .share = kTitleWeight,
@@ -191,6 +196,16 @@ class Compiler {
       return {};
     }
     flat_.add(parts, scale_);
+    return any_of(std::move(parts));
+  }
+
+  // Title words themselves are not counted, their stems are: these weigh.
+  Xapian::Query name_in_title(const LeafWord& word) {
+    return {Xapian::Query::OP_FILTER, any_of({{.terms = stem_terms(schema::kTitleStem, word)}}),
+            any_of({{.terms = spelling_terms(schema::kTitleWord, word)}})};
+  }
+
+  [[nodiscard]] Xapian::Query any_of(std::vector<AnyTerm> parts) const {
     auto* source = new WordSource(std::move(parts), database(), snapshot_.glass_tables());
     return Xapian::Query(source->release());
   }
@@ -224,7 +239,7 @@ class Compiler {
     if (q.spellings) return side_by_side(q);
     Leaf leaf{.kind = Leaf::Kind::kExact, .title_only = q.field == Field::kTitle};
     if (q.window > 0) return within(leaf, {&q}, q.window);
-    const std::string prefix(leaf.title_only ? schema::kTitleWord : "");
+    const std::string prefix(title_word_prefix(q));
     std::vector<Xapian::Query> needed;  // beside the phrase: its beginnings of words
     leaf.weight = 0;
     for (const std::string& accented : q.words) {
@@ -264,7 +279,7 @@ class Compiler {
     for (const Query* operand : operands) {
       for (const std::string& word : operand->words) leaf.words.push_back(forms_of(*operand, word));
     }
-    // N words from one to the next: so many positions hold them all.
+    // With fewer than N others among them: so many positions hold them all.
     leaf.window = apart + static_cast<unsigned>(leaf.words.size()) - 1;
     std::vector<std::string> stems;
     for (const LeafWord& word : leaf.words) {

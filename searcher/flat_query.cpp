@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "common/schema.hpp"
+#include "searcher/term_queries.hpp"
 
 namespace newsdex {
 namespace {
@@ -87,6 +88,9 @@ std::optional<FlatQuery> FlatQueryMaker::take() {
 
 std::vector<std::string> needed_terms(const Leaf& leaf, const LeafWord& word) {
   if (word.begins) return {};
+  if (!word.spellings.empty()) {
+    return spelling_terms(leaf.title_only ? schema::kTitleWord : "", word);
+  }
   if (leaf.kind == Leaf::Kind::kExact) {
     return {std::string(leaf.title_only ? schema::kTitleWord : "") + word.word};
   }

@@ -7,6 +7,7 @@ namespace newsdex {
 namespace {
 
 bool is_form_of(const Token& token, const LeafWord& word) {
+  if (!word.spellings.empty()) return word.is_spelling(token.word);
   const auto is_stem = [&token](const std::string& stem) {
     return token.stem == stem || (!token.other_stem.empty() && token.other_stem == stem);
   };

@@ -2,8 +2,10 @@
 // are what passages are ranked by and what is highlighted; a negated part of a query has none.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace newsdex {
@@ -14,6 +16,12 @@ struct LeafWord {
   bool begins = false;                  // kExact: any word that begins so; it has no stems then
   std::vector<std::string> begun = {};  // … : the words of the index that do
   std::uint32_t articles = 0;           // that have it, about: what is read in the order of that
+  // A name: these words alone, folded and sorted, and no others of their stems; empty: any form.
+  std::vector<std::string> spellings = {};
+
+  [[nodiscard]] bool is_spelling(std::string_view folded) const {
+    return std::ranges::binary_search(spellings, folded);
+  }
 };
 
 // What of its weight a stop word has beside other words. Most are so frequent that they weigh next

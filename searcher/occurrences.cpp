@@ -17,6 +17,7 @@ constexpr std::uint64_t kStepsToReadTerms = 500;  // of an article
 constexpr std::uint64_t kStepsToReadText = 500;
 
 bool is(const Token& token, const LeafWord& word) {
+  if (!word.spellings.empty()) return word.is_spelling(token.word);
   return word.begins ? token.word.starts_with(word.word) : token.word == word.word;
 }
 
@@ -94,14 +95,14 @@ std::vector<Occurrence> OccurrenceFinder::find(Xapian::docid article, const Leaf
     case Leaf::Kind::kExact:
       return side_by_side(article, leaf, Asked::kForAll, {});
     case Leaf::Kind::kWord:
-      for (const Xapian::termpos position : positions_.of(article, leaf.words.front())) {
+      for (const Xapian::termpos position : places_of(article, leaf.words.front())) {
         found.push_back({position, position});
       }
       break;
     case Leaf::Kind::kNear: {
       std::vector<Positions> lists;
       for (const LeafWord& word : leaf.words) {
-        lists.push_back(positions_.of(article, word));
+        lists.push_back(places_of(article, word));
         deadline_.spend(kStepsToOpen + lists.back().size());
       }
       found = within(lists, leaf.window);
@@ -151,7 +152,7 @@ void OccurrenceFinder::read_starts(Xapian::docid article, const Leaf& leaf, Aske
     const LeafWord& word = leaf.words[place];
     const Positions& positions =
         word.begins ? positions_.of(article, begun(article, word, asked, begun_counts_[place]))
-                    : positions_.of(article, word);
+                    : places_of(article, word);
     position_counts_[place] = positions.size();
     deadline_.spend(kStepsToOpen + positions.size() / kPositionsAStep);
     if (place == order_.front()) {
@@ -167,6 +168,23 @@ void OccurrenceFinder::read_starts(Xapian::docid article, const Leaf& leaf, Aske
     }
     if (starts_.empty()) break;
   }
+}
+
+// Where the word stands: by its stems, of a name where these are its spellings. Until the next
+// call.
+const OccurrenceFinder::Positions& OccurrenceFinder::places_of(Xapian::docid article,
+                                                               const LeafWord& word) {
+  const Positions& by_stems = positions_.of(article, word);
+  if (word.spellings.empty() || by_stems.empty()) return by_stems;
+  std::size_t spelt = 0;
+  for (const std::string& spelling : word.spellings) spelt += positions_.count(article, spelling);
+  if (spelt == by_stems.size()) return by_stems;
+  spelt_ = by_stems;
+  deadline_.spend(kStepsToReadText);
+  Verifier verifier(text(article));
+  const Leaf name{.words = {word}};
+  std::erase_if(spelt_, [&](Xapian::termpos at) { return !verifier.stands_at(name, {at, at}); });
+  return spelt_;
 }
 
 // The article's words that begin so, by their stems: each stands where its stem does.

@@ -4,7 +4,8 @@
 // Stems tell of exact words where an article has a word as often as it has positions with the
 // word's stems: then each of those positions is the word, and the text need not be read. In news
 // that is so nine times in ten. Where some are other words, but fewer than there are places where
-// the phrase stands by stems, it stands in one of those: enough to match.
+// the phrase stands by stems, it stands in one of those: enough to match. So it is with a name's
+// spellings, which others may share a stem with.
 #pragma once
 
 #include <map>
@@ -90,6 +91,7 @@ class OccurrenceFinder {
   [[nodiscard]] std::vector<Occurrence> at_starts(Xapian::docid article, const Leaf& leaf,
                                                   Asked asked, Counts counts);
   void read_starts(Xapian::docid article, const Leaf& leaf, Asked asked, Counts counts);
+  [[nodiscard]] const Positions& places_of(Xapian::docid article, const LeafWord& word);
   [[nodiscard]] LeafWord begun(Xapian::docid article, const LeafWord& beginning, Asked asked,
                                Xapian::termcount& count);
   [[nodiscard]] Xapian::termcount begun_by_terms(Xapian::docid article, LeafWord& words);
@@ -108,6 +110,7 @@ class OccurrenceFinder {
   // Of the phrase looked at last: where it may begin, and in what order its words were read.
   Positions starts_;
   std::vector<std::size_t> order_;
+  Positions spelt_;  // of the name looked at last, where others share its stems
   // Of each of its words.
   std::vector<std::size_t> position_counts_;
   std::vector<Xapian::termcount> begun_counts_;  // how often words are there that begin so

@@ -14,6 +14,14 @@ std::vector<std::string> stem_terms(std::string_view prefix, const LeafWord& wor
   return terms;
 }
 
+std::vector<std::string> spelling_terms(std::string_view prefix, const LeafWord& word) {
+  std::vector<std::string> terms;
+  for (const std::string& spelling : word.spellings) {
+    terms.push_back(std::string(prefix) + spelling);
+  }
+  return terms;
+}
+
 double rarity(TermCounts& counts, const std::vector<std::string>& terms) {
   double articles = 0;
   for (const std::string& term : terms) {

@@ -16,6 +16,10 @@ namespace newsdex {
 [[nodiscard]] std::vector<std::string> stem_terms(std::string_view prefix, const LeafWord& word,
                                                   bool word_too = false);
 
+// The terms of a name's spellings.
+[[nodiscard]] std::vector<std::string> spelling_terms(std::string_view prefix,
+                                                      const LeafWord& word);
+
 // How much a match says: the fewer articles hold the most frequent of the terms, the more.
 [[nodiscard]] double rarity(TermCounts& counts, const std::vector<std::string>& terms);
 

@@ -37,10 +37,13 @@ LeafWord WordFormer::searched(const std::string& accented) {
 }
 
 LeafWord WordFormer::however_spelt(const std::string& accented) {
-  LeafWord leaf = searched(accented);
+  LeafWord leaf = exact(accented);
+  leaf.spellings.push_back(leaf.word);
   for (const Spelling& spelling : spellings_of(accented)) {
+    leaf.spellings.push_back(spelling.word);
     for (std::string& stem : exact(spelling.word).stems) add_new(leaf.stems, std::move(stem));
   }
+  std::ranges::sort(leaf.spellings);
   return leaf;
 }
 

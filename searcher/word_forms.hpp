@@ -23,7 +23,7 @@ class WordFormer {
   // The word in the languages searched; one that is not ASCII in every language of the index, of
   // which few are written in its script.
   LeafWord searched(const std::string& accented);
-  // The same, with the stems of the other spellings of the name that it is (see `names`).
+  // The name that it is, in its spellings (see `names`), and no other forms of these.
   LeafWord however_spelt(const std::string& accented);
   // The spellings of a name in the index, the name itself not among them.
   const std::vector<Spelling>& spellings_of(const std::string& accented);

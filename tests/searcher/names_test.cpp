@@ -123,6 +123,27 @@ TEST_F(NamesTest, ANameInPartsIsAlsoFoundInOneWord) {
   EXPECT_THAT(ids(searcher.search("al-zawahiri~")), UnorderedElementsAre("two", "one", "other"));
 }
 
+// Regression: francesco~ found and highlighted France, whose stem Frances has too.
+TEST_F(NamesTest, OfWordsOfOneStemTheSpellingsAloneAreFound) {
+  auto searcher = over({
+      article("a", "Orange", "Shares of France Telecom rose. Telecom in France was glad."),
+      article("b", "Film", "On Monday Frances Cook saw France. She was Frances to all of France."),
+      article("c", "Opera", "On Monday Francesco Rosi sang, and Rosi Francesco."),
+      article("d", "France", "The town saw Frances sing."),
+      article("e", "For Frances", "A song of the town."),
+  });
+  const SearchResult result = searcher.search("francesco~");
+  EXPECT_THAT(ids(result), UnorderedElementsAre("b", "c", "d", "e"));
+  EXPECT_THAT(highlighted(result),
+              ElementsAre("Frances", "Frances", "Francesco", "Francesco", "Frances"));
+  for (const Hit& hit : result.hits) EXPECT_EQ(hit.title_highlights.empty(), hit.id != "e");
+  EXPECT_THAT(ids(searcher.search("title:francesco~")), ElementsAre("e"));
+  EXPECT_THAT(ids(searcher.search("\"francesco cook\"~")), ElementsAre("b"));
+  EXPECT_THAT(ids(searcher.search("\"francesco telecom\"~")), IsEmpty());
+  EXPECT_THAT(ids(searcher.search("francesco~ NEAR/2 saw")), UnorderedElementsAre("b", "d"));
+  EXPECT_THAT(ids(searcher.search("telecom -francesco~")), ElementsAre("a"));
+}
+
 TEST_F(NamesTest, FollowTheIndexFromStateToState) {
   auto searcher = over({article("a", "", "It was Lukashenko who spoke.")});
   EXPECT_THAT(words(searcher.search("lukashenko~").names[0].spellings), ElementsAre("lukashenko"));

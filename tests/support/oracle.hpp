@@ -69,7 +69,7 @@ class Oracle {
   // What one word of a query accepts.
   struct Wanted {
     Word forms;
-    std::set<std::size_t> spellings = {};  // stems of the name's other spellings
+    std::set<std::size_t> spellings = {};  // the words that are the name's others
     bool exact = false;
     bool begins = false;
     std::string prefix;
@@ -108,10 +108,9 @@ class Oracle {
     made.forms = {number_of(forms.word), number_of(forms.stem), number_of(forms.other_stem)};
     made.prefix = forms.word;
     if (query.spellings) {
-      made.exact = query.field == Field::kByline;
+      made.exact = true;
       for (const std::string& spelling : names_.spellings_of(word, forms.word)) {
-        const WordForms other = analyzer_.forms_of(spelling);
-        made.spellings.insert(number_of(made.exact ? other.word : other.stem));
+        made.spellings.insert(number_of(analyzer_.forms_of(spelling).word));
       }
     }
     return made;
@@ -132,9 +131,9 @@ class Oracle {
 
   bool accepts(const Wanted& wanted, const Word& found) const {
     if (wanted.begins) return forms_[found.word - 1]->starts_with(wanted.prefix);
-    const bool spelling = wanted.spellings.contains(wanted.exact ? found.word : found.stem) ||
-                          (!wanted.exact && wanted.spellings.contains(found.other_stem));
-    if (wanted.exact || spelling) return spelling || wanted.forms.word == found.word;
+    if (wanted.exact) {
+      return wanted.forms.word == found.word || wanted.spellings.contains(found.word);
+    }
     const auto has = [&found](std::size_t stem) {
       return stem != 0 && (stem == found.stem || stem == found.other_stem);
     };

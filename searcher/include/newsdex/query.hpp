@@ -62,7 +62,8 @@ struct Query {
   Field field = Field::kAny;
   std::vector<std::string> words;     // kWords, kPhrase, kPrefix
   bool spellings = false;             // kWords, and kPhrase without window: name~, "whole name"~
-  unsigned window = 0;                // kNear, and "…"~N: positions, 1…64
+  unsigned window = 0;                // kNear, and "…"~N: fewer than so many other words among
+                                      // theirs, 1…64
   std::string value;                  // kFilter
   std::optional<std::int64_t> since;  // kFilter of kDate: seconds UTC, inclusive
   std::optional<std::int64_t> until;  // … exclusive
