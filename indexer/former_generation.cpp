@@ -1,5 +1,7 @@
 #include "indexer/former_generation.hpp"
 
+#include <newsdex/error.hpp>
+
 #include "common/record.hpp"
 #include "common/schema.hpp"
 #include "common/xapian_error.hpp"
@@ -24,7 +26,14 @@ bool FormerGeneration::has_id(const std::string& id) const {
   if (!database_) return false;
   const std::string term = schema::key_term(schema::kId, id);
   const auto document = database_->postlist_begin(term);
-  return document != database_->postlist_end(term) && !dropped_[*document];
+  return document != database_->postlist_end(term) && !is_dropped(*document);
+}
+
+// Also of what a damaged list of documents holds.
+bool FormerGeneration::is_dropped(std::uint32_t docid) const {
+  if (docid <= last_docid_) return dropped_[docid];
+  throw Error(ErrorKind::kCorrupt,
+              "the index holds an article beyond its last; index afresh into a new folder");
 }
 
 std::vector<FileRecord> FormerGeneration::records_of(const std::string& path) const {
@@ -37,7 +46,7 @@ void FormerGeneration::each_kept(
   if (!database_) return;
   const auto end = database_->postlist_end("");
   for (auto document = database_->postlist_begin(""); document != end; ++document) {
-    if (dropped_[*document]) continue;
+    if (is_dropped(*document)) continue;
     take(*document, decode_record(database_->get_document(*document).get_data()).article);
   }
 }

@@ -28,7 +28,7 @@ class FormerGeneration {
   [[nodiscard]] bool has_id(const std::string& id) const;
   [[nodiscard]] std::vector<FileRecord> records_of(const std::string& path) const;
 
-  // The article is not kept.
+  // The article, one of the records given out, is not kept.
   void drop(std::uint32_t docid) { dropped_[docid] = true; }
 
   // Gives every article that is kept, in order of document ids, and every row of the manifest.
@@ -36,6 +36,8 @@ class FormerGeneration {
   void each_row(const std::function<void(FileRow&&, std::vector<FileRecord>&&)>& take) const;
 
  private:
+  [[nodiscard]] bool is_dropped(std::uint32_t docid) const;
+
   std::optional<Xapian::Database> database_;
   std::uint32_t last_docid_;
   std::vector<bool> dropped_;  // by docid

@@ -16,6 +16,7 @@
 #include "common/system.hpp"
 #include "common/xapian_error.hpp"
 #include "indexer/index_folder.hpp"
+#include "indexer/manifest.hpp"
 
 namespace newsdex {
 
@@ -35,12 +36,38 @@ void write_all(int descriptor, std::string_view text) {
   }
 }
 
-// What the child does: Xapian's check, its words to the pipe, its verdict as exit status.
+// What Xapian's check knows nothing of: that the rows of files name articles that are there, and
+// none twice. Throws Error(kCorrupt).
+void check_records(const fs::path& generation) {
+  const Xapian::Database database(generation.string());
+  std::vector<bool> is_free(std::size_t{database.get_lastdocid()} + 1, false);
+  const auto end = database.postlist_end("");
+  for (auto document = database.postlist_begin(""); document != end; ++document) {
+    if (*document < is_free.size()) is_free[*document] = true;
+  }
+  each_row(database, [&](FileRow&& row, std::vector<FileRecord>&& records) {
+    for (const FileRecord& record : records) {
+      if (!is_free[record.docid]) {
+        throw Error(ErrorKind::kCorrupt,
+                    fmt::format("the index says that {} has article {}, which is not there or is "
+                                "another file's, too",
+                                row.path, record.docid));
+      }
+      is_free[record.docid] = false;
+    }
+  });
+}
+
+// What the child does: the checks, their words to the pipe, their verdict as exit status.
 [[noreturn]] void check_and_exit(const fs::path& generation, int output) {
   std::ostringstream said;
   int status = 0;
   try {
-    if (Xapian::Database::check(generation.string(), 0, &said) != 0) status = kUnsound;
+    if (Xapian::Database::check(generation.string(), 0, &said) != 0) {
+      status = kUnsound;
+    } else {
+      check_records(generation);
+    }
   } catch (const Xapian::Error& error) {
     said << error.get_description() << '\n';
     status = kUnsound;

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cstring>
+#include <limits>
 #include <newsdex/error.hpp>
 
 #include "common/paths.hpp"
@@ -58,6 +59,15 @@ class RowReader {
     }
     return value;
   }
+  std::uint32_t small_varint() {
+    const std::uint64_t value = varint();
+    if (value <= std::numeric_limits<std::uint32_t>::max()) {
+      return static_cast<std::uint32_t>(value);
+    }
+    throw Error(ErrorKind::kCorrupt,
+                "a file's row in the index holds a number that is too large; index afresh into a "
+                "new folder");
+  }
   std::uint64_t fixed() {
     std::uint64_t value = 0;
     for (unsigned shift = 0; shift < 64; shift += 8) {
@@ -92,8 +102,8 @@ FileRecord take_record(RowReader& in) {
   FileRecord record;
   record.id_hash = in.fixed();
   record.article_hash = in.fixed();
-  record.docid = static_cast<std::uint32_t>(in.varint());
-  record.passages = static_cast<std::uint32_t>(in.varint());
+  record.docid = in.small_varint();
+  record.passages = in.small_varint();
   record.text_bytes = in.varint();
   return record;
 }
@@ -108,6 +118,17 @@ std::string records_key(std::string_view path, std::uint64_t number) {
   return fmt::format("{}{}:{}", schema::kRecordsKeyPrefix, hashed_path(path), number);
 }
 
+// By a docid of these, articles are found in arrays as long as the index.
+void require_held(const FileRow& row, std::span<const FileRecord> records, Xapian::docid last) {
+  for (const FileRecord& record : records) {
+    if (record.docid > 0 && record.docid <= last) continue;
+    throw Error(ErrorKind::kCorrupt,
+                fmt::format("the index says that {} has article {}, and holds no such one (1 to {} "
+                            "may be); index afresh into a new folder",
+                            row.path, record.docid, last));
+  }
+}
+
 // With all of its records.
 FileRow decode_file(const Xapian::Database& database, std::string_view value,
                     std::vector<FileRecord>& records) {
@@ -119,6 +140,7 @@ FileRow decode_file(const Xapian::Database& database, std::string_view value,
       records.push_back(take_record(in));
     } while (!in.at_end());
   }
+  require_held(row, records, database.get_lastdocid());
   return row;
 }
 

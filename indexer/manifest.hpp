@@ -90,6 +90,7 @@ void clear_further_records(const Xapian::Database& database, std::string_view pa
 // Rows by path, without their records.
 using Manifest = std::map<std::string, FileRow, std::less<>>;
 [[nodiscard]] Manifest read_manifest(const Xapian::Database& database);
+// These two throw Error(kCorrupt) also for a record whose document id the database never used.
 [[nodiscard]] std::vector<FileRecord> read_records(const Xapian::Database& database,
                                                    std::string_view path);
 // Gives every row with its records, in order of their keys.

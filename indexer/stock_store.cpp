@@ -1,10 +1,25 @@
 #include "indexer/stock_store.hpp"
 
+#include <newsdex/error.hpp>
+
 #include "common/schema.hpp"
 #include "indexer/article_terms.hpp"
 #include "indexer/boilerplate.hpp"
 
 namespace newsdex {
+
+namespace {
+
+void delete_held(Xapian::WritableDatabase& database, Xapian::docid docid) {
+  try {
+    database.delete_document(docid);
+  } catch (const Xapian::DocNotFoundError&) {
+    throw Error(ErrorKind::kCorrupt,
+                "the index names an article that it does not hold; index afresh into a new folder");
+  }
+}
+
+}  // namespace
 
 std::optional<FileRecord> StockStore::put(Article&& article, std::uint64_t id_hash,
                                           std::uint64_t article_hash, const FileRecord* former) {
@@ -32,7 +47,7 @@ std::optional<FileRecord> StockStore::put(Article&& article, std::uint64_t id_ha
 
 void StockStore::drop(const std::vector<FileRecord>& records) {
   for (const FileRecord& record : records) {
-    writer_.database().delete_document(record.docid);
+    delete_held(writer_.database(), record.docid);
     take_off_totals(record);
   }
   report_.articles_removed += records.size();

@@ -92,6 +92,17 @@ TEST(ManifestRow, HugeCountInDamagedRowAllocatesNothing) {
   EXPECT_THROW((void)decode_row(value, &records), Error);
 }
 
+// Cut to 32 bits it would be another article's.
+TEST(ManifestRow, DocumentIdOfMoreBitsIsRefused) {
+  std::string value = encode_row(full_row(), two_records());
+  const std::string most("\xff\xff\xff\xff\x0f", 5);
+  const std::size_t docid = value.find(most);
+  ASSERT_NE(docid, std::string::npos);
+  value.replace(docid, most.size(), std::string("\x83\x80\x80\x80\x10", 5));
+  std::vector<FileRecord> records;
+  EXPECT_THROW((void)decode_row(value, &records), Error);
+}
+
 TEST(ManifestKey, IsBoundedAndTellsPathsApart) {
   EXPECT_EQ(manifest_key("/a/b"), "file:/a/b");
   const std::string longest(schema::kMaxMetadataKeyBytes - schema::kFileKeyPrefix.size(), '/');
@@ -106,11 +117,13 @@ TEST(Manifest, ComesBackFromADatabaseInOrderOfPaths) {
   const test::TemporaryFolder folder;
   Xapian::WritableDatabase database((folder.path() / "db").string(), Xapian::DB_CREATE);
   const std::string deep = "/a/" + std::string(4000, 'x');
+  const std::vector<FileRecord> records = {{1, 2, 3, 4, 5}, {6, 7, 1, 9, 10}};
+  database.replace_document(3, Xapian::Document());
   for (const std::string& path : {std::string("/b"), deep, std::string("/a")}) {
     FileRow row;
     row.path = path;
     row.articles = 2;
-    database.set_metadata(manifest_key(path), encode_row(row, two_records()));
+    database.set_metadata(manifest_key(path), encode_row(row, records));
   }
   database.set_metadata("newsdex.sources", "[]");
   database.commit();
@@ -118,7 +131,7 @@ TEST(Manifest, ComesBackFromADatabaseInOrderOfPaths) {
   ASSERT_EQ(manifest.size(), 3U);
   EXPECT_EQ(manifest.begin()->first, "/a");
   EXPECT_EQ(std::next(manifest.begin())->first, deep);
-  EXPECT_EQ(read_records(database, deep), two_records());
+  EXPECT_EQ(read_records(database, deep), records);
   EXPECT_TRUE(read_records(database, "/unknown").empty());
 }
 
@@ -130,6 +143,7 @@ class FileOfManyRecords : public testing::Test {
   FileOfManyRecords() {
     row_.articles = kRecords;
     for (std::uint32_t i = 1; i <= kRecords; ++i) records_.push_back({i * 1000U, i, i, 1, i});
+    database_.replace_document(kRecords, Xapian::Document());
     write_file(row_, records_, set_, kRoom);
   }
   [[nodiscard]] std::size_t further_keys() const {

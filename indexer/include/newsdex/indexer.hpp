@@ -212,11 +212,11 @@ void dump(const std::filesystem::path& index, const std::function<bool(const Art
 
 struct CheckReport {
   bool sound = false;
-  std::string details;  // what Xapian's check said
+  std::string details;  // what Xapian's check said, and ours
 };
 
-// Checks every table of the current generation, in a child process that may die of the damage it
-// meets. Throws Error(kNotFound).
+// Checks every table of the current generation, and that what it knows of files names articles that
+// are there, in a child process that may die of the damage it meets. Throws Error(kNotFound).
 [[nodiscard]] CheckReport check(const std::filesystem::path& index);
 
 // Rewrites the current generation as small as it gets, into a new one. Throws as update does.
