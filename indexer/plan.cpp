@@ -11,6 +11,14 @@ namespace newsdex {
 
 namespace {
 
+// A row taken at `checked_ns` says all of a file that has this mtime. Told by the distance, which
+// holds however far in the past or the future a file claims to be.
+bool is_settled(std::int64_t mtime_ns, std::int64_t checked_ns) {
+  const std::uint64_t since =
+      static_cast<std::uint64_t>(checked_ns) - static_cast<std::uint64_t>(mtime_ns);
+  return mtime_ns < checked_ns && since > std::uint64_t{kClockGrainNs};
+}
+
 class Planner {
  public:
   Planner(const Manifest& manifest, const DiskProbe& disk, bool reread)
@@ -55,7 +63,7 @@ class Planner {
     if (reread_ && row.fate == Fate::kRead) return plan_.to_read.push_back(std::move(file));
     if (!row.content_hash) return plan_unread(std::move(file), row);
     const bool same_time = found.mtime_ns == row.mtime_ns;
-    const bool settled = row.mtime_ns + kClockGrainNs < row.checked_ns;
+    const bool settled = is_settled(row.mtime_ns, row.checked_ns);
     if (found.size == row.size && same_time && settled) return count_unchanged(row);
     if (found.size != row.size) return plan_.to_read.push_back(std::move(file));
     file.content_hash = disk_.hash(found.path);
@@ -133,10 +141,15 @@ constexpr std::uint64_t kManyBytes = 64 << 20;
 
 }  // namespace
 
-bool Plan::is_dear_to_settle_later() const {
+bool Plan::is_dear_to_settle_later(std::int64_t now_ns) const {
+  std::uint64_t files = 0;
   std::uint64_t bytes = 0;
-  for (const PlannedFile& file : unsettled) bytes += file.found.size;
-  return unsettled.size() > kManyFiles || bytes > kManyBytes;
+  for (const PlannedFile& file : unsettled) {
+    if (!is_settled(file.found.mtime_ns, now_ns)) continue;
+    ++files;
+    bytes += file.found.size;
+  }
+  return files > kManyFiles || bytes > kManyBytes;
 }
 
 Plan make_plan(const Manifest& manifest, const std::vector<Scope>& scopes, const DiskProbe& disk,

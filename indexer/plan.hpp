@@ -56,14 +56,15 @@ struct Plan {
   std::uint64_t unchanged = 0;
   std::uint64_t known_failures = 0;  // unchanged files that failed before
 
-  // True where the index must be written for it.
-  [[nodiscard]] bool changes_something() const {
+  // True where the index must be written for it, `now_ns` being when the walk began.
+  [[nodiscard]] bool changes_something(std::int64_t now_ns) const {
     return !to_read.empty() || !touched.empty() || !to_skip.empty() || !gone.empty() ||
-           is_dear_to_settle_later();
+           is_dear_to_settle_later(now_ns);
   }
   // A few unsettled files are read in each update until something else is written. For many, or
-  // large ones, it is less work to write once that they are settled.
-  [[nodiscard]] bool is_dear_to_settle_later() const;
+  // large ones, it is less work to write once that they are settled. Files of the future are not:
+  // to write that would settle nothing until their time has come.
+  [[nodiscard]] bool is_dear_to_settle_later(std::int64_t now_ns) const;
 };
 
 // A file written at the moment when its mtime was taken may change again within the clock's grain

@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <limits>
 #include <set>
 
 namespace newsdex {
@@ -219,7 +220,7 @@ TEST(Plan, CountsWhatItLeavesAlone) {
   }
   const Plan plan = make_plan(manifest_of({failed, known("/news/good"), partly, skipped}),
                               {news_scope(walk)}, kNothingMissing);
-  EXPECT_FALSE(plan.changes_something());
+  EXPECT_FALSE(plan.changes_something(kLongAfter));
   EXPECT_EQ(plan.unchanged, 4U);
   EXPECT_EQ(plan.known_failures, 2U);
   EXPECT_EQ(plan.skipped, (std::vector<PathReason>{{"/news/skipped", "an image"}}));
@@ -231,7 +232,7 @@ TEST(Plan, FreshFilesAloneAreNoReasonToWrite) {
   const Plan plan = make_plan(manifest_of({fresh}),
                               {news_scope({{{"/news/a", 10, kThen}}, {}, {}})}, kNothingMissing);
   EXPECT_EQ(plan.unsettled.size(), 1U);
-  EXPECT_FALSE(plan.changes_something());
+  EXPECT_FALSE(plan.changes_something(kLongAfter));
 }
 
 // A folder unpacked and indexed at once was read whole in each update for ever after.
@@ -256,7 +257,29 @@ TEST(Plan, ManyFreshFilesAreSettledAtOnce) {
     }
     const Plan plan = make_plan(manifest_of(rows), {news_scope(walk)}, kNothingMissing);
     EXPECT_EQ(plan.unsettled.size(), row.files) << row.why;
-    EXPECT_EQ(plan.changes_something(), row.writes) << row.why;
+    EXPECT_EQ(plan.changes_something(kLongAfter), row.writes) << row.why;
+  }
+}
+
+// Each update wrote the index anew because of them, to no end.
+TEST(Plan, FilesOfTheFutureAreNoReasonToWriteUntilTheirTime) {
+  constexpr std::int64_t kYear9999 = std::numeric_limits<std::int64_t>::max();
+  for (const std::int64_t mtime : {kThen, kYear9999}) {
+    std::vector<FileRow> rows;
+    Walk walk;
+    for (int i = 0; i < 1001; ++i) {
+      FileRow future = known("/news/" + std::to_string(i));
+      future.mtime_ns = mtime;
+      future.checked_ns = kThen - 100;
+      rows.push_back(future);
+      walk.files.push_back({future.path, future.size, mtime});
+    }
+    const Plan plan = make_plan(manifest_of(rows), {news_scope(walk)}, kNothingMissing);
+    EXPECT_EQ(plan.unsettled.size(), 1001U) << "their content is compared all the same";
+    EXPECT_EQ(plan.unchanged, 1001U);
+    EXPECT_FALSE(plan.changes_something(kThen - 50)) << "to come";
+    EXPECT_FALSE(plan.changes_something(kThen + kClockGrainNs)) << "just now";
+    EXPECT_EQ(plan.changes_something(kLongAfter), mtime == kThen) << "then once";
   }
 }
 
