@@ -1,7 +1,9 @@
 // What is in an index, and reading its articles back.
+#include <fmt/format.h>
 #include <xapian.h>
 
 #include <newsdex/indexer.hpp>
+#include <utility>
 
 #include "common/language.hpp"
 #include "common/record.hpp"
@@ -114,17 +116,52 @@ Status status_of(const fs::path& index) {
   return status;
 }
 
-// Gives the articles after document `last`, which moves along with them.
-void dump_after(const fs::path& index, Xapian::docid& last,
-                const std::function<bool(const Article&)>& each) {
-  const Xapian::Database database = open_generation(index).database;
-  auto id = database.postlist_begin("");
-  for (id.skip_to(last + 1); id != database.postlist_end(""); ++id) {
-    const Article article = decode_record(database.get_document(*id).get_data()).article;
-    last = *id;
-    if (!each(article)) return;
+// Gives the articles of one generation, in order. Of one that was replaced the files stay readable
+// while they are open; only a writer that changes it where it is takes a reader's state away.
+class Dump {
+ public:
+  Dump(const fs::path& index, const std::function<bool(const Article&)>& each)
+      : index_(index), each_(each), open_(open_generation(index)) {}
+
+  void run() {
+    while (true) {
+      const Xapian::docid before = last_;
+      try {
+        return give_rest();
+      } catch (const Xapian::DatabaseModifiedError&) {
+        if (last_ == before) throw;  // a fresh look gave nothing: this would not end
+        reopen();
+      }
+    }
   }
-}
+
+ private:
+  void give_rest() {
+    auto id = open_.database.postlist_begin("");
+    for (id.skip_to(last_ + 1); id != open_.database.postlist_end(""); ++id) {
+      const Article article = decode_record(open_.database.get_document(*id).get_data()).article;
+      last_ = *id;
+      if (!each_(article)) return;
+    }
+  }
+
+  // Another generation may number its articles anew: `last_` says nothing there.
+  void reopen() {
+    OpenGeneration now = open_generation(index_);
+    if (now.number != open_.number) {
+      throw Error(ErrorKind::kBusy,
+                  fmt::format("{}: the index was written anew while its articles were read; they "
+                              "are not all that it holds, so read them again",
+                              index_.string()));
+    }
+    open_ = std::move(now);
+  }
+
+  const fs::path& index_;
+  const std::function<bool(const Article&)>& each_;
+  OpenGeneration open_;
+  Xapian::docid last_ = 0;
+};
 
 }  // namespace
 
@@ -142,20 +179,7 @@ Status index_status(const fs::path& index) {
 }
 
 void dump(const fs::path& index, const std::function<bool(const Article&)>& each) {
-  Xapian::docid last = 0;
-  bool more = true;
-  while (more) {
-    more = guarding_xapian(index.string(), [&] {
-      const Xapian::docid before = last;
-      try {
-        dump_after(index, last, each);
-        return false;
-      } catch (const Xapian::DatabaseModifiedError&) {
-        if (last == before) throw;  // a fresh look gave nothing: this would not end
-        return true;
-      }
-    });
-  }
+  guarding_xapian(index.string(), [&] { Dump(index, each).run(); });
 }
 
 }  // namespace newsdex

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <fstream>
 #include <newsdex/indexer.hpp>
+#include <set>
 
 #include "common/lock.hpp"
 #include "common/schema.hpp"
@@ -84,6 +85,51 @@ TEST(Readers, GoOnAfterWritesThatTakeTheirStateAway) {
   EXPECT_EQ(ids.size(), 300U);
   std::ranges::sort(ids);
   EXPECT_EQ(std::ranges::adjacent_find(ids), ids.end());
+}
+
+// Writes an edition of 300 articles into the index where it is, so often that no reader's state is
+// left.
+void write_editions_in_place(const NewsFolder& folder, const std::string& word) {
+  for (int i = 0; i < 3; ++i) {
+    write_wire(folder, word + std::to_string(i), 300);
+    EXPECT_EQ(folder.update({}, BulkUse::kNever).articles_changed, 300U);
+  }
+}
+
+TEST(Readers, GoOnAfterTheirGenerationWasChangedWhereItIs) {
+  const NewsFolder folder;
+  write_wire(folder, "before", 300);
+  (void)folder.update({folder.news()});
+  std::set<std::string> ids;
+  std::size_t changed = 0;
+  dump(folder.index(), [&](const Article& article) {
+    EXPECT_TRUE(ids.insert(article.id).second) << article.id << " came twice";
+    if (ids.size() == 10) write_editions_in_place(folder, "after");
+    if (article.text.starts_with("after2")) ++changed;
+    return true;
+  });
+  EXPECT_EQ(ids.size(), 300U);
+  EXPECT_GT(changed, 0U) << "else nothing was taken away";
+}
+
+// It went on behind the document id of the last article, which was another one by then.
+TEST(Readers, AreToldWhereTheArticlesWereNumberedAnew) {
+  const NewsFolder folder;
+  folder.write("news/a.txt", "first");
+  (void)folder.update({folder.news()});
+  write_wire(folder, "before", 300);
+  (void)folder.update();
+  std::size_t seen = 0;
+  expect_error(ErrorKind::kBusy, folder.index(), [&] {
+    dump(folder.index(), [&](const Article&) {
+      if (++seen != 10) return true;
+      write_editions_in_place(folder, "after");
+      folder.remove("news/a.txt");
+      (void)folder.update({}, BulkUse::kAlways);
+      return true;
+    });
+  });
+  EXPECT_LT(seen, 300U);
 }
 
 TEST(Readers, GoOnWhenTheirGenerationIsReplaced) {

@@ -207,7 +207,10 @@ struct Status {
 // What is in the index. Throws Error: kNotFound, kForeign, kNewerFormat.
 [[nodiscard]] Status index_status(const std::filesystem::path& index);
 
-// Gives every article, in the order of the index, until `each` returns false.
+// Gives every article, in the order of the index, until `each` returns false. One that a writer
+// changes or removes meanwhile may come as it was or not at all, one that moves to another file may
+// come twice. Throws Error as index_status does, and kBusy where the index was written anew such
+// that it cannot be known which articles are still to come.
 void dump(const std::filesystem::path& index, const std::function<bool(const Article&)>& each);
 
 struct CheckReport {
