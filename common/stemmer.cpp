@@ -84,12 +84,16 @@ bool Stemmer::elides(std::string_view article) const {
   return elisions_.find(listed) != std::string_view::npos;
 }
 
+std::string_view stemmer_name(std::string_view language) {
+  const StemmedLanguage* found = find_language(language);
+  return found == nullptr ? std::string_view() : found->snowball;
+}
+
 std::vector<std::string> stemmed_apart(const std::vector<std::string>& languages) {
   std::vector<std::string> apart;
   std::vector<std::string_view> stemmers;
   for (const std::string& language : languages) {
-    const StemmedLanguage* found = find_language(language);
-    const std::string_view stemmer = found == nullptr ? "" : found->snowball;
+    const std::string_view stemmer = stemmer_name(language);
     if (std::ranges::find(stemmers, stemmer) != stemmers.end()) continue;
     stemmers.push_back(stemmer);
     apart.push_back(language);

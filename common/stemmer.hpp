@@ -26,6 +26,10 @@ class Stemmer {
   bool apostrophe_begins_suffixes_ = false;
 };
 
+// Names the stemmer of a language (BCP 47): where the names are one, so are all stems, and with
+// them all that an Analyzer makes. Empty for a language without one.
+[[nodiscard]] std::string_view stemmer_name(std::string_view language);
+
 // Of languages (BCP 47) whose stemmers are one, as of all that have none, the first alone, in the
 // order given: a word stemmed by these is stemmed by all of them.
 [[nodiscard]] std::vector<std::string> stemmed_apart(const std::vector<std::string>& languages);

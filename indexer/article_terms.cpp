@@ -5,6 +5,7 @@
 #include <xapian.h>
 
 #include "common/record.hpp"
+#include "common/stemmer.hpp"
 
 namespace newsdex {
 namespace {
@@ -32,11 +33,13 @@ void ArticleTerms::Language::analyze(std::string_view text, std::vector<Token>& 
   forgotten = analyzer.forgotten();
 }
 
+// By its stemmer: a language tag can be any of millions, and each would take an analyzer.
 ArticleTerms::Language& ArticleTerms::language_of(const Article& article) {
   std::uint64_t words = 0;
   for (const auto& [name, language] : languages_) words += language.terms.size();
   if (words > most_words_) languages_.clear();
-  return languages_.try_emplace(article.language, article.language).first->second;
+  const std::string stemmer(stemmer_name(article.language));
+  return languages_.try_emplace(stemmer, article.language).first->second;
 }
 
 // What stands in the index of a title beyond its first words: the text's first sentence.

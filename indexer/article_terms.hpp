@@ -27,7 +27,7 @@ struct ArticleCounts {
   std::uint64_t words = 0;  // of title and text
 };
 
-// Keeps an analyzer a language. One thread at a time.
+// Keeps an analyzer a stemmer. One thread at a time.
 //
 // A sink numbers terms, and has these; positions ascend from 1:
 //   number(std::string_view term) -> std::uint32_t      of a term, which is never empty and is the
@@ -117,7 +117,7 @@ class ArticleTerms {
                  Sink& sink);
 
   std::uint64_t most_words_;
-  std::map<std::string, Language> languages_;
+  std::map<std::string, Language> languages_;  // by stemmer: those that share one are one
   std::uint64_t numbering_ = 1;
   std::vector<Token> title_tokens_;
   std::vector<Token> tokens_;

@@ -143,6 +143,17 @@ TEST(Stemmer, OtherApostrophesStay) {
   }
 }
 
+// Millions of tags have one stemmer: what is kept of each is kept once.
+TEST(Stemmer, IsNamedAlikeWhereItStemsAlike) {
+  EXPECT_EQ(stemmer_name("pt-BR"), stemmer_name("pt"));
+  EXPECT_EQ(stemmer_name("en-x-a"), stemmer_name("en"));
+  EXPECT_EQ(stemmer_name("nn"), stemmer_name("nb"));
+  EXPECT_NE(stemmer_name("de"), stemmer_name("en"));
+  for (const char* unstemmed : {"", "zh", "zh-Hant", "x-a", "english"}) {
+    EXPECT_EQ(stemmer_name(unstemmed), "") << unstemmed;
+  }
+}
+
 TEST(Stemmer, NeverStemsAWordAway) {
   EXPECT_EQ(Xapian::Stem("turkish")("ları"), "") << "what makes the next line worth its while";
   EXPECT_EQ(Stemmer("tr").stem("ları"), "ları");
