@@ -11,6 +11,7 @@
 #include <newsdex/error.hpp>
 #include <string_view>
 
+#include "common/folder_entries.hpp"
 #include "common/system.hpp"
 
 namespace newsdex {
@@ -36,7 +37,7 @@ void write_durably(const fs::path& path, std::string_view content) {
 
 void sync_generation(const fs::path& folder) {
   std::error_code error;
-  for (const auto& entry : fs::directory_iterator(folder, error)) sync_to_disk(entry.path());
+  for_each_entry(folder, error, [](const auto& entry) { sync_to_disk(entry.path()); });
   if (error) {
     throw Error(ErrorKind::kInputOutput, fmt::format("cannot read the new generation {}: {}",
                                                      folder.string(), error.message()));

@@ -5,6 +5,7 @@
 #include <chrono>
 #include <exception>
 
+#include "common/folder_entries.hpp"
 #include "indexer/sequential_file.hpp"
 
 namespace newsdex {
@@ -19,9 +20,10 @@ constexpr std::chrono::milliseconds kBetween(20);
 
 EarlyWriteback::EarlyWriteback(const fs::path& generation) noexcept {
   try {
-    for (const auto& entry : fs::directory_iterator(generation)) {
+    std::error_code ignored;
+    for_each_entry(generation, ignored, [&](const auto& entry) {
       if (entry.path().extension() == ".glass") tables_.emplace_back(entry.path(), O_WRONLY);
-    }
+    });
     thread_ = std::thread([this] { run(); });
   } catch (const std::exception&) {
     // As the class says.

@@ -4,6 +4,7 @@
 
 #include <newsdex/error.hpp>
 
+#include "common/folder_entries.hpp"
 #include "indexer/early_writeback.hpp"
 
 namespace newsdex {
@@ -19,9 +20,10 @@ constexpr std::uint64_t kMaxPendingBytes = 32 << 20;
 void copy_generation(const fs::path& from, const fs::path& to) {
   std::error_code error;
   fs::create_directory(to, error);
-  for (const auto& entry : fs::directory_iterator(from, error)) {
-    if (!error) fs::copy_file(entry.path(), to / entry.path().filename(), error);
-    if (error) break;
+  if (!error) {
+    for_each_entry(from, error, [&](const auto& entry) {
+      fs::copy_file(entry.path(), to / entry.path().filename(), error);
+    });
   }
   if (error) {
     throw Error(ErrorKind::kInputOutput,
@@ -34,10 +36,11 @@ void copy_generation(const fs::path& from, const fs::path& to) {
 std::map<fs::path, std::uintmax_t> file_sizes(const fs::path& folder) {
   std::map<fs::path, std::uintmax_t> sizes;
   std::error_code error;
-  for (const auto& entry : fs::directory_iterator(folder, error)) {
-    const auto size = entry.file_size(error);
-    if (!error) sizes[entry.path()] = size;
-  }
+  for_each_entry(folder, error, [&](const auto& entry) {
+    std::error_code gone;
+    const auto size = entry.file_size(gone);
+    if (!gone) sizes[entry.path()] = size;
+  });
   return sizes;
 }
 
@@ -74,7 +77,7 @@ GenerationWriter::~GenerationWriter() {
   const auto despite_errors = [](auto&& action) {
     try {
       action();
-    } catch (const Xapian::Error&) {
+    } catch (...) {  // of Xapian, or for want of memory
     }
   };
   // Without this, closing would commit; what was built aside the folder's end removes.

@@ -2,9 +2,11 @@
 
 #include <fmt/format.h>
 
+#include <exception>
 #include <newsdex/error.hpp>
 #include <string>
 
+#include "common/folder_entries.hpp"
 #include "common/stub.hpp"
 
 namespace newsdex {
@@ -32,15 +34,15 @@ bool is_ours(const std::string& name) {
 // A folder of something else is left alone: `--index` may name one by mistake.
 void require_ours(const fs::path& path) {
   std::error_code error;
-  for (const auto& entry : fs::directory_iterator(path, error)) {
+  for_each_entry(path, error, [&](const auto& entry) {
     const std::string name = entry.path().filename();
-    if (is_ours(name)) continue;
+    if (is_ours(name)) return;
     throw Error(
         ErrorKind::kForeign,
         fmt::format("{} is no newsdex index and not empty (it holds {}); name another folder "
                     "with --index",
                     path.string(), name));
-  }
+  });
   if (error) {
     throw Error(ErrorKind::kInputOutput,
                 fmt::format("cannot read the index folder {}: {}", path.string(), error.message()));
@@ -105,23 +107,27 @@ void IndexFolder::publish(unsigned number) {
 }
 
 // What cannot be removed now is tried again by the next writer.
-void IndexFolder::remove_leftovers() const {
-  std::error_code error;
-  std::error_code ignored;
-  fs::remove(path() / kNewStubName, ignored);
-  for (const auto& entry : fs::directory_iterator(path(), error)) {
-    const auto number = generation_number(entry.path().filename());
-    if (number && number != current_) fs::remove_all(entry.path(), ignored);
+void IndexFolder::remove_leftovers() const noexcept {
+  try {
+    std::error_code error;
+    std::error_code ignored;
+    fs::remove(path() / kNewStubName, ignored);
+    for_each_entry(path(), error, [&](const auto& entry) {
+      const auto number = generation_number(entry.path().filename());
+      if (number && number != current_) fs::remove_all(entry.path(), ignored);
+    });
+  } catch (const std::exception&) {  // no memory for their names
   }
 }
 
 std::uint64_t folder_bytes(const fs::path& folder) {
   std::uint64_t bytes = 0;
   std::error_code error;
-  for (const auto& entry : fs::directory_iterator(folder, error)) {
-    const auto size = entry.file_size(error);
-    if (!error) bytes += size;
-  }
+  for_each_entry(folder, error, [&](const auto& entry) {
+    std::error_code gone;
+    const auto size = entry.file_size(gone);
+    if (!gone) bytes += size;
+  });
   return bytes;
 }
 

@@ -43,7 +43,7 @@ class IndexFolder {
     std::filesystem::path first_made_;  // empty: it was there
   };
 
-  void remove_leftovers() const;
+  void remove_leftovers() const noexcept;
 
   CreatedFolder created_;
   IndexLock lock_;
