@@ -24,6 +24,8 @@ class Descriptor {
  public:
   // Opens with open(2)'s flags (O_CLOEXEC is added); throws Error(kInputOutput).
   Descriptor(const std::filesystem::path& path, int flags);
+  // Takes one that is open already.
+  explicit Descriptor(int descriptor) noexcept : descriptor_(descriptor) {}
   ~Descriptor();
   Descriptor(Descriptor&& other) noexcept;
   Descriptor& operator=(Descriptor&& other) noexcept;

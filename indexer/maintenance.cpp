@@ -11,6 +11,7 @@
 #include <cstring>
 #include <newsdex/indexer.hpp>
 #include <sstream>
+#include <utility>
 
 #include "common/stub.hpp"
 #include "common/system.hpp"
@@ -90,18 +91,29 @@ std::string read_to_end(int descriptor) {
   }
 }
 
-CheckReport check_generation(const fs::path& generation) {
+// What the child says, and the child.
+struct Checker {
+  Descriptor said;
+  pid_t process;
+};
+
+Checker start_to_check(const fs::path& generation) {
   std::array<int, 2> ends{};
   if (pipe2(ends.data(), O_CLOEXEC) != 0) throw_system_error("make a pipe to check", generation);
+  Descriptor said(ends[0]);
+  const Descriptor says(ends[1]);
   const pid_t child = fork();
   if (child < 0) throw_system_error("start a process to check", generation);
-  if (child == 0) check_and_exit(generation, ends[1]);
-  close(ends[1]);
+  if (child == 0) check_and_exit(generation, says.get());
+  return {std::move(said), child};
+}
+
+CheckReport check_generation(const fs::path& generation) {
+  const Checker checker = start_to_check(generation);
   CheckReport report;
-  report.details = read_to_end(ends[0]);
-  close(ends[0]);
+  report.details = read_to_end(checker.said.get());
   int status = 0;
-  while (waitpid(child, &status, 0) < 0 && errno == EINTR) {
+  while (waitpid(checker.process, &status, 0) < 0 && errno == EINTR) {
   }
   report.sound = WIFEXITED(status) && WEXITSTATUS(status) == 0;
   if (WIFSIGNALED(status)) {
@@ -121,15 +133,21 @@ std::string state_of(const fs::path& index) {
   }
 }
 
+// The current generation; throws what is to be said where there is none.
+unsigned require_generation(const fs::path& index) {
+  while (true) {
+    if (const auto current = current_generation(index)) return *current;
+    (void)open_index(index.string());  // does not throw where one was published just now
+  }
+}
+
 }  // namespace
 
 CheckReport check(const fs::path& index) {
   return guarding_xapian(index.string(), [&] {
     for (int repeat = 0;; ++repeat) {
       const std::string before = state_of(index);
-      const auto current = current_generation(index);
-      if (!current) (void)open_index(index.string());  // throws what is to be said
-      CheckReport report = check_generation(index / generation_name(*current));
+      CheckReport report = check_generation(index / generation_name(require_generation(index)));
       // A table that is rewritten under the check looks damaged.
       if (report.sound || repeat == kMaxRepeats || state_of(index) == before) return report;
     }
@@ -140,7 +158,7 @@ void compact(const fs::path& index) {
   IndexFolder folder(index, Missing::kRefuse);
   guarding_xapian(folder.path().string(), [&] {
     Xapian::Database database = open_index(folder.path().string());
-    const unsigned next = *folder.current() + 1;
+    const unsigned next = folder.current().value_or(0) + 1;
     // The manifest names articles by docid, so that these must stay.
     database.compact(folder.generation_path(next).string(),
                      Xapian::DBCOMPACT_NO_RENUMBER | Xapian::Compactor::FULL);
