@@ -54,6 +54,7 @@ UpdateReport remove_rows(IndexFolder& folder, const std::vector<fs::path>& paths
   report.files_removed = rows.size();
   report.articles = state.totals.articles;
   report.changed = !rows.empty();
+  if (report.changed) report.index_bytes = folder_bytes(folder.generation_path(*folder.current()));
   return report;
 }
 

@@ -82,6 +82,7 @@ TEST(Remove, HoldsUntilTheFileChanges) {
   EXPECT_EQ(removed.articles_removed, 1U);
   EXPECT_EQ(removed.files_removed, 1U);
   EXPECT_EQ(removed.articles, 1U);
+  EXPECT_EQ(removed.index_bytes, index_status(folder.index()).index_bytes);
   EXPECT_EQ(test::ids_of(folder.index()), (std::vector<std::string>{"news/b.txt"}));
 
   EXPECT_FALSE(folder.update().changed);
