@@ -27,6 +27,11 @@ Json failure_json(const FileIssue& failure) {
   return object;
 }
 
+// What a damaged index holds need not be UTF-8.
+std::string as_line(const Json& object) {
+  return object.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
 }  // namespace
 
 std::string article_json(const Article& article) {
@@ -43,7 +48,7 @@ std::string article_json(const Article& article) {
   put_known(object, "url", article.url);
   put_known(object, "byline", article.byline);
   if (!article.topics.empty()) object["topics"] = article.topics;
-  return object.dump(-1, ' ', false, Json::error_handler_t::replace);
+  return as_line(object);
 }
 
 std::string status_json(const Status& status, bool failed) {
@@ -75,7 +80,7 @@ std::string status_json(const Status& status, bool failed) {
     for (const FileIssue& failure : status.failed)
       object["failed"].push_back(failure_json(failure));
   }
-  return object.dump();
+  return as_line(object);
 }
 
 }  // namespace newsdex

@@ -181,6 +181,7 @@ std::string advised(const std::exception& error) {
 
 // Who stops reading has what they wanted; a full disk is another matter.
 int checked_output(int status, std::ostream& out, std::ostream& err) {
+  if (out) errno = 0;  // else what made it fail before may still be told
   if (out.flush()) return status;
   const int number = errno;
   if (number == EPIPE) return 0;

@@ -246,6 +246,32 @@ TEST_F(NewsIndex, BrokenPipeIsSuccessAndAFullDiskIsNot) {
   }
 }
 
+// A stream that does not say why it fails.
+class SilentBuffer : public std::streambuf {
+ private:
+  int overflow(int /*byte*/) override { return errno = EPIPE, 0; }  // as another may have set it
+  int sync() override { return -1; }
+};
+
+TEST_F(NewsIndex, FailedOutputIsNoBrokenPipeForWhatFailedBefore) {
+  folder_.write("news/a.txt", "a");
+  EXPECT_EQ(news_index({"update", "news"}).status, 0);
+  Arguments arguments;
+  arguments.command = Command::kStatus;
+  arguments.index = "news/.newsdex";
+  SilentBuffer buffer;
+  std::ostream out(&buffer);
+  std::ostringstream err;
+  EXPECT_EQ(run(arguments, out, err), 2);
+}
+
+TEST(StatusJson, IsUtf8WhateverADamagedIndexHolds) {
+  Status status;
+  status.languages["\xff"] = 1;
+  status.writer = "\xc3";
+  EXPECT_EQ(nlohmann::json::parse(status_json(status, true))["writer"], "\xEF\xBF\xBD");
+}
+
 TEST_F(NewsIndex, AnalyzeShowsTheTermsWithoutAnIndex) {
   const Outcome outcome = news_index({"analyze", "Oil", "prices"});
   EXPECT_EQ(outcome.status, 0);
