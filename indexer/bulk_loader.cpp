@@ -155,7 +155,8 @@ class BulkLoader::Internal {
     const auto position = [&] {
       tables.position = write_positions(folder_.path() / "position.glass", runs_);
     };
-    const auto policy = threads_ > 1 ? std::launch::async : std::launch::deferred;
+    auto policy = std::launch::deferred;  // also where the system gives no other thread
+    if (threads_ > 1) policy |= std::launch::async;
     std::future<void> positions = std::async(policy, position);
     postlist();
     positions.get();

@@ -18,6 +18,7 @@
 #include "common/xapian_error.hpp"
 #include "indexer/index_folder.hpp"
 #include "indexer/manifest.hpp"
+#include "indexer/system_guard.hpp"
 
 namespace newsdex {
 
@@ -133,6 +134,16 @@ std::string state_of(const fs::path& index) {
   }
 }
 
+void compact_current(IndexFolder& folder) {
+  Xapian::Database database = open_index(folder.path().string());
+  const unsigned next = folder.current().value_or(0) + 1;
+  // The manifest names articles by docid, so that these must stay.
+  database.compact(folder.generation_path(next).string(),
+                   Xapian::DBCOMPACT_NO_RENUMBER | Xapian::Compactor::FULL);
+  database.close();
+  folder.publish(next);
+}
+
 // The current generation; throws what is to be said where there is none.
 unsigned require_generation(const fs::path& index) {
   while (true) {
@@ -155,15 +166,9 @@ CheckReport check(const fs::path& index) {
 }
 
 void compact(const fs::path& index) {
-  IndexFolder folder(index, Missing::kRefuse);
-  guarding_xapian(folder.path().string(), [&] {
-    Xapian::Database database = open_index(folder.path().string());
-    const unsigned next = folder.current().value_or(0) + 1;
-    // The manifest names articles by docid, so that these must stay.
-    database.compact(folder.generation_path(next).string(),
-                     Xapian::DBCOMPACT_NO_RENUMBER | Xapian::Compactor::FULL);
-    database.close();
-    folder.publish(next);
+  guarding_system([&] {
+    IndexFolder folder(index, Missing::kRefuse);
+    guarding_xapian(folder.path().string(), [&] { compact_current(folder); });
   });
 }
 

@@ -49,7 +49,9 @@ PlannedUpdate plan_update(const std::filesystem::path& index, bool index_exists,
   if (index_exists) {
     Xapian::Database database = open_index(index);
     planned.state = read_state(database);
-    reading = std::async(std::launch::async, read_manifest, std::move(database));
+    // In this thread where the system gives no other.
+    reading =
+        std::async(std::launch::async | std::launch::deferred, read_manifest, std::move(database));
     planned.index_anew = planned.state.analyzer != schema::kAnalyzerVersion;
   }
   if (options.default_language) {

@@ -7,6 +7,7 @@
 #include "common/xapian_error.hpp"
 #include "corpus/reader.hpp"
 #include "indexer/planned_update.hpp"
+#include "indexer/system_guard.hpp"
 
 namespace newsdex {
 
@@ -79,9 +80,11 @@ void explain_emptiness(const std::string& path, std::vector<FileIssue>& parts) {
 }
 
 UpdatePreview preview_update(const UpdateOptions& options) {
-  const bool exists = has_index(options);
-  return guarding_xapian(options.index.string(), [&] {
-    return preview(plan_update(absolute_path(options.index), exists, options).plan);
+  return guarding_system([&] {
+    const bool exists = has_index(options);
+    return guarding_xapian(options.index.string(), [&] {
+      return preview(plan_update(absolute_path(options.index), exists, options).plan);
+    });
   });
 }
 

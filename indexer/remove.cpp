@@ -7,6 +7,7 @@
 #include "common/paths.hpp"
 #include "common/xapian_error.hpp"
 #include "indexer/store_choice.hpp"
+#include "indexer/system_guard.hpp"
 
 namespace newsdex {
 
@@ -62,9 +63,10 @@ UpdateReport remove_rows(IndexFolder& folder, const std::vector<fs::path>& paths
 
 UpdateReport remove(const fs::path& index, const std::vector<fs::path>& paths) {
   const auto start = std::chrono::steady_clock::now();
-  IndexFolder folder(index, Missing::kRefuse);
-  UpdateReport report =
-      guarding_xapian(folder.path().string(), [&] { return remove_rows(folder, paths); });
+  UpdateReport report = guarding_system([&] {
+    IndexFolder folder(index, Missing::kRefuse);
+    return guarding_xapian(folder.path().string(), [&] { return remove_rows(folder, paths); });
+  });
   report.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
   return report;
 }

@@ -171,11 +171,6 @@ std::string advised(const std::exception& error) {
   if (dynamic_cast<const std::bad_alloc*>(&error) != nullptr) {
     return "out of memory; a build takes less with a smaller --memory and fewer --threads";
   }
-  const auto* const refused = dynamic_cast<const std::system_error*>(&error);
-  if (refused != nullptr && refused->code() == std::errc::resource_unavailable_try_again) {
-    return fmt::format("cannot start a thread: {}; use fewer, with --threads",
-                       refused->code().message());
-  }
   return error.what();
 }
 

@@ -12,6 +12,7 @@
 #include "indexer/apply.hpp"
 #include "indexer/planned_update.hpp"
 #include "indexer/store_choice.hpp"
+#include "indexer/system_guard.hpp"
 
 namespace newsdex {
 
@@ -116,10 +117,12 @@ class Update {
 
 UpdateReport update(const UpdateOptions& options, Progress* progress) {
   const auto start = std::chrono::steady_clock::now();
-  (void)has_index(options);  // before a folder is made for nothing
-  IndexFolder folder(options.index, Missing::kCreate);
-  UpdateReport report = guarding_xapian(folder.path().string(),
-                                        [&] { return Update(folder, options, progress).run(); });
+  UpdateReport report = guarding_system([&] {
+    (void)has_index(options);  // before a folder is made for nothing
+    IndexFolder folder(options.index, Missing::kCreate);
+    return guarding_xapian(folder.path().string(),
+                           [&] { return Update(folder, options, progress).run(); });
+  });
   report.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
   return report;
 }

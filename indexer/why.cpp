@@ -18,6 +18,7 @@
 #include "indexer/preview.hpp"
 #include "indexer/scopes.hpp"
 #include "indexer/state.hpp"
+#include "indexer/system_guard.hpp"
 
 namespace newsdex {
 
@@ -167,8 +168,10 @@ class Inquiry {
 }  // namespace
 
 std::vector<FileStory> why(const fs::path& index, const fs::path& path) {
-  return guarding_xapian(index.string(),
-                         [&] { return Inquiry(absolute_path(index), absolute_path(path)).run(); });
+  return guarding_system([&] {
+    return guarding_xapian(
+        index.string(), [&] { return Inquiry(absolute_path(index), absolute_path(path)).run(); });
+  });
 }
 
 }  // namespace newsdex
