@@ -39,9 +39,10 @@ void write_all(int descriptor, std::string_view text) {
 }
 
 // What Xapian's check knows nothing of: that the rows of files name articles that are there, and
-// none twice. Throws Error(kCorrupt).
+// none twice. Throws Error: kCorrupt, kForeign, kNewerFormat.
 void check_records(const fs::path& generation) {
   const Xapian::Database database(generation.string());
+  require_known_format(database, generation.string());
   std::vector<bool> is_free(std::size_t{database.get_lastdocid()} + 1, false);
   const auto end = database.postlist_end("");
   for (auto document = database.postlist_begin(""); document != end; ++document) {
@@ -73,6 +74,10 @@ void check_records(const fs::path& generation) {
   } catch (const Xapian::Error& error) {
     said << error.get_description() << '\n';
     status = kUnsound;
+  } catch (const Error& error) {
+    said << error.what() << '\n';
+    // What a newer newsdex wrote of its files is not ours to judge.
+    if (error.kind() != ErrorKind::kNewerFormat) status = kUnsound;
   } catch (const std::exception& error) {
     said << error.what() << '\n';
     status = kUnsound;

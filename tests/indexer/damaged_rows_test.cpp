@@ -6,8 +6,10 @@
 
 #include <limits>
 #include <newsdex/indexer.hpp>
+#include <string>
 #include <vector>
 
+#include "common/schema.hpp"
 #include "common/stub.hpp"
 #include "indexer/manifest.hpp"
 #include "tests/indexer/news_folder.hpp"
@@ -17,12 +19,16 @@ namespace {
 
 using test::NewsFolder;
 
+Xapian::WritableDatabase generation_of(const NewsFolder& folder) {
+  const auto generation = generation_name(current_generation(folder.index()).value());
+  return Xapian::WritableDatabase((folder.index() / generation).string(), Xapian::DB_OPEN);
+}
+
 // Makes an index of five articles, in which the row of a.txt names this one as its own.
 void index_with_row_of(const NewsFolder& folder, Xapian::docid docid) {
   test::write_first_news(folder);
   (void)folder.update({folder.news()});
-  const auto generation = generation_name(current_generation(folder.index()).value());
-  Xapian::WritableDatabase database((folder.index() / generation).string(), Xapian::DB_OPEN);
+  Xapian::WritableDatabase database = generation_of(folder);
   const std::string key = manifest_key(folder.path("news/a.txt").string());
   std::vector<FileRecord> records;
   const FileRow row = decode_row(database.get_metadata(key), &records);
@@ -74,6 +80,17 @@ TEST(DamagedRows, CheckFindsThem) {
     EXPECT_FALSE(report.sound) << docid;
     EXPECT_THAT(report.details, testing::HasSubstr("the index says that"));
   }
+}
+
+TEST(DamagedRows, AreNoneOfANewerFormat) {
+  const NewsFolder folder;
+  index_with_row_of(folder, 0);
+  Xapian::WritableDatabase database = generation_of(folder);
+  database.set_metadata(std::string(schema::kFormatKey), std::to_string(schema::kFormat + 1));
+  database.commit();
+  const CheckReport report = check(folder.index());
+  EXPECT_TRUE(report.sound);
+  EXPECT_THAT(report.details, testing::HasSubstr("a newer newsdex"));
 }
 
 }  // namespace
