@@ -98,9 +98,10 @@ class Progress {
 };
 
 // Brings the index up to date with its sources: adds, changes and removes exactly what differs, and
-// publishes it at once at the end or, when it throws, not at all. Throws Error: kBusy where another
-// writes, kNotFound for a source that is not known and does not exist, kInputOutput, kForeign,
-// kNewerFormat.
+// publishes it at once at the end or, when it throws, not at all. Throws Error: kUsage where the
+// default language is none, kBusy where another writes, kNotFound for a source that is not known
+// and does not exist or where none is named or known, kInputOutput, also where the system gives no
+// thread, kForeign, kNewerFormat, kCorrupt.
 UpdateReport update(const UpdateOptions& options, Progress* progress = nullptr);
 
 // What would become of a file.
@@ -204,7 +205,7 @@ struct Status {
   std::vector<FileIssue> failed;
 };
 
-// What is in the index. Throws Error: kNotFound, kForeign, kNewerFormat.
+// What is in the index. Throws Error: kNotFound, kForeign, kNewerFormat, kCorrupt, kInputOutput.
 [[nodiscard]] Status index_status(const std::filesystem::path& index);
 
 // Gives every article, in the order of the index, until `each` returns false. One that a writer
@@ -219,7 +220,9 @@ struct CheckReport {
 };
 
 // Checks every table of the current generation, and that what it knows of files names articles that
-// are there, in a child process that may die of the damage it meets. Throws Error(kNotFound).
+// are there, in a child process that may die of the damage it meets. The child is a fork that
+// allocates memory: where the caller has threads, its allocator must allow that, as those of glibc
+// and jemalloc do. Throws Error: kNotFound, kForeign, kInputOutput; damage is no error.
 [[nodiscard]] CheckReport check(const std::filesystem::path& index);
 
 // Rewrites the current generation as small as it gets, into a new one. Throws as update does.
