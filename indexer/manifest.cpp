@@ -8,6 +8,7 @@
 #include <limits>
 #include <newsdex/error.hpp>
 
+#include "common/glass_encoding.hpp"
 #include "common/paths.hpp"
 #include "common/schema.hpp"
 
@@ -17,23 +18,9 @@ namespace {
 
 constexpr unsigned char kRowVersion = 1;
 constexpr unsigned char kPartedRowVersion = 2;  // further records stand under keys of their own
-constexpr unsigned kVarintBits = 7;
-constexpr unsigned char kVarintMore = 0x80;
-
-void put_varint(std::string& out, std::uint64_t value) {
-  for (; value >= kVarintMore; value >>= kVarintBits) {
-    out += static_cast<char>(value | kVarintMore);
-  }
-  out += static_cast<char>(value);
-}
 
 void put_fixed(std::string& out, std::uint64_t value) {
   for (unsigned shift = 0; shift < 64; shift += 8) out += static_cast<char>(value >> shift);
-}
-
-void put_string(std::string& out, std::string_view text) {
-  put_varint(out, text.size());
-  out += text;
 }
 
 class RowReader {
@@ -41,10 +28,7 @@ class RowReader {
   explicit RowReader(std::string_view bytes) : rest_(bytes) {}
 
   std::string_view take(std::uint64_t count) {
-    if (count > rest_.size()) {
-      throw Error(ErrorKind::kCorrupt,
-                  "a file's row in the index is cut short; index afresh into a new folder");
-    }
+    if (count > rest_.size()) cut_short();
     const std::string_view taken = rest_.substr(0, count);
     rest_.remove_prefix(count);
     return taken;
@@ -52,11 +36,7 @@ class RowReader {
   unsigned char byte() { return static_cast<unsigned char>(take(1)[0]); }
   std::uint64_t varint() {
     std::uint64_t value = 0;
-    for (unsigned shift = 0; shift < 64; shift += kVarintBits) {
-      const unsigned char next = byte();
-      value |= static_cast<std::uint64_t>(next & ~kVarintMore) << shift;
-      if (next < kVarintMore) break;
-    }
+    if (!glass::take_vint(rest_, value)) cut_short();
     return value;
   }
   std::uint32_t small_varint() {
@@ -79,6 +59,11 @@ class RowReader {
   std::string string() { return std::string(take(varint())); }
 
  private:
+  [[noreturn]] static void cut_short() {
+    throw Error(ErrorKind::kCorrupt,
+                "a file's row in the index is cut short; index afresh into a new folder");
+  }
+
   std::string_view rest_;
 };
 
@@ -93,9 +78,9 @@ Fate checked_fate(unsigned char byte) {
 void put_record(std::string& out, const FileRecord& record) {
   put_fixed(out, record.id_hash);
   put_fixed(out, record.article_hash);
-  put_varint(out, record.docid);
-  put_varint(out, record.passages);
-  put_varint(out, record.text_bytes);
+  glass::append_vint(out, record.docid);
+  glass::append_vint(out, record.passages);
+  glass::append_vint(out, record.text_bytes);
 }
 
 FileRecord take_record(RowReader& in) {
@@ -187,19 +172,19 @@ std::string encode_row(const FileRow& row, std::span<const FileRecord> records,
   std::string out;
   out += static_cast<char>(further == 0 ? kRowVersion : kPartedRowVersion);
   out += static_cast<char>(row.fate);
-  put_string(out, row.path);
-  put_string(out, row.source);
-  put_string(out, row.format);
-  put_string(out, row.reason);
-  put_varint(out, row.size);
+  glass::append_string(out, row.path);
+  glass::append_string(out, row.source);
+  glass::append_string(out, row.format);
+  glass::append_string(out, row.reason);
+  glass::append_vint(out, row.size);
   put_fixed(out, static_cast<std::uint64_t>(row.mtime_ns));
   put_fixed(out, static_cast<std::uint64_t>(row.checked_ns));
   out += static_cast<char>(row.content_hash.has_value());
   put_fixed(out, row.content_hash.value_or(0));
-  if (further > 0) put_varint(out, further);
-  put_varint(out, records.size());
+  if (further > 0) glass::append_vint(out, further);
+  glass::append_vint(out, records.size());
   for (const FileRecord& record : records) put_record(out, record);
-  if (!row.holds.empty()) put_string(out, row.holds);
+  if (!row.holds.empty()) glass::append_string(out, row.holds);
   return out;
 }
 
