@@ -18,13 +18,13 @@ constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 
 TextWindow::TextWindow(ByteStream& bytes)
     : bytes_(bytes), from_(&bytes), buffer_(kFirstBytes + kPadding) {
-  more();
+  read_first();
   if (const std::string_view charset = wide_charset(text()); !charset.empty()) {
     transcoded_ = transcoding(std::string(text()), bytes, std::string(charset));
     from_ = transcoded_.get();
     begin_ = end_ = 0;
     marked_unicode_ = true;
-    more();
+    read_first();
   }
   if (text().starts_with(kByteOrderMark)) {
     begin_ += kByteOrderMark.size();
@@ -33,6 +33,15 @@ TextWindow::TextWindow(ByteStream& bytes)
 }
 
 TextWindow::~TextWindow() = default;
+
+// A stream may give less at a time than it has: an archive's entry begins in the middle of a block.
+void TextWindow::read_first() {
+  while (end_ < kFirstBytes) {
+    const std::size_t got = from_->read(buffer_.data() + end_, kFirstBytes - end_);
+    if (got == 0) return;
+    end_ += got;
+  }
+}
 
 void TextWindow::make_room() {
   if (begin_ > 0) {

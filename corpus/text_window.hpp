@@ -19,7 +19,8 @@ class TextWindow {
   // Readable behind text(), for parsers that look ahead in blocks (simdjson).
   static constexpr std::size_t kPadding = 64;
 
-  // Reads the first block. `bytes` must outlive the window.
+  // Reads the first 64 KB, or all where there is less, however little the stream gives at a time:
+  // what the text is is told by them. `bytes` must outlive the window.
   explicit TextWindow(ByteStream& bytes);
   ~TextWindow();
 
@@ -44,6 +45,7 @@ class TextWindow {
   }
 
  private:
+  void read_first();
   void make_room();
 
   ByteStream& bytes_;

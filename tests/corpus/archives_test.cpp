@@ -102,6 +102,24 @@ TEST(Archives, ArticlesAreThoseOfTheFilesThemselves) {
   }
 }
 
+// libarchive gives an entry's bytes to the end of a block of 256 KB: little of one that begins
+// there.
+TEST(Archives, AnEntryThatBeginsAtTheEndOfABlockIsNoOtherKindOfFile) {
+  constexpr std::size_t kBlock = 256 << 10;
+  constexpr std::size_t kTarHeader = 512;
+  const std::string wire =
+      "{\"title\": \"A\", \"code\": \"" + std::string(3000, '7') + "\"}\n{\"title\": \"B\"}\n";
+  const Recorder alone = read_text("wire.json", wire);
+  ASSERT_THAT(alone.articles, SizeIs(2));
+  for (const std::size_t left : {0, 512, 1024, 1536, 4096}) {
+    const std::string before(kBlock - left - 2 * kTarHeader, 'x');
+    const Recorder within =
+        read_text("a.tar", tar_of({{"before.txt", before}, {"wire.json", wire}}));
+    EXPECT_THAT(told(within, IssueKind::kSkipped), IsEmpty()) << left;
+    EXPECT_THAT(within.records, ElementsAre("before.txt", "wire.json#1", "wire.json#2")) << left;
+  }
+}
+
 TEST(Archives, WhatIsCountedInEntriesIsCountedForTheFile) {
   const std::string wire =
       "{\"title\": \"Un caf\u00c3\u00a9\", \"date\": \"soon\"}\n{\"title\": \"Tin\"}\n";
