@@ -15,6 +15,8 @@
 #include <unordered_set>
 #include <utility>
 
+#include "common/nanoseconds.hpp"
+
 namespace newsdex {
 namespace {
 
@@ -98,7 +100,7 @@ class Walker {
       files_.push_back(identity_of(status));
       walk_.files.push_back(
           {path, static_cast<std::uint64_t>(status.st_size),
-           std::int64_t{status.st_mtim.tv_sec} * 1'000'000'000 + status.st_mtim.tv_nsec});
+           saturated_nanoseconds(status.st_mtim.tv_sec, status.st_mtim.tv_nsec)});
     } else {
       skip(path, "a device, pipe or socket");
     }

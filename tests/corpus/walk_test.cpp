@@ -1,12 +1,14 @@
 // Which files a source holds, and what is said of those that are passed over.
 #include "corpus/walk.hpp"
 
+#include <fcntl.h>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 #include <sys/stat.h>
 
 #include <atomic>
 #include <filesystem>
+#include <limits>
 #include <string>
 #include <thread>
 
@@ -53,6 +55,19 @@ TEST(Walk, FilesAreSortedByTheirBytes) {
   ASSERT_EQ(stat((folder.path() / "a.txt").c_str(), &status), 0);
   EXPECT_EQ(found.files[1].mtime_ns,
             std::int64_t{status.st_mtim.tv_sec} * 1'000'000'000 + status.st_mtim.tv_nsec);
+}
+
+TEST(Walk, AFileOfAfter2262IsOfTheLastTimeThereIs) {
+  const TemporaryFolder folder;
+  const auto file = folder.write("a.txt", "x");
+  const timespec year_2300[] = {{10'413'792'000, 5}, {10'413'792'000, 5}};
+  ASSERT_EQ(utimensat(AT_FDCWD, file.c_str(), year_2300, 0), 0);
+  struct stat status {};
+  ASSERT_EQ(stat(file.c_str(), &status), 0);
+  if (status.st_mtim.tv_sec != year_2300[0].tv_sec) GTEST_SKIP() << "the file system has no such";
+  const Walk found = walk(folder.path());
+  ASSERT_THAT(found.files, SizeIs(1));
+  EXPECT_EQ(found.files[0].mtime_ns, std::numeric_limits<std::int64_t>::max());
 }
 
 TEST(Walk, ASingleFileIsASource) {
