@@ -16,6 +16,7 @@
 #include <utility>
 
 #include "common/nanoseconds.hpp"
+#include "common/paths.hpp"
 
 namespace newsdex {
 namespace {
@@ -35,11 +36,6 @@ std::string resolved(const std::string& path) {
   const std::unique_ptr<char, decltype(&std::free)> real(realpath(path.c_str(), nullptr),
                                                          &std::free);
   return real ? std::string(real.get()) : std::string();
-}
-
-bool is_inside(std::string_view path, std::string_view folder) {
-  if (folder == "/") return true;
-  return path.starts_with(folder) && (path.size() == folder.size() || path[folder.size()] == '/');
 }
 
 std::string joined(const std::string& folder, std::string_view name) {
@@ -98,9 +94,8 @@ class Walker {
       if (seen_.insert(identity_of(status)).second) folders_.push_back(path);
     } else if (S_ISREG(status.st_mode)) {
       files_.push_back(identity_of(status));
-      walk_.files.push_back(
-          {path, static_cast<std::uint64_t>(status.st_size),
-           saturated_nanoseconds(status.st_mtim.tv_sec, status.st_mtim.tv_nsec)});
+      walk_.files.push_back({path, static_cast<std::uint64_t>(status.st_size),
+                             saturated_nanoseconds(status.st_mtim.tv_sec, status.st_mtim.tv_nsec)});
     } else {
       skip(path, "a device, pipe or socket");
     }
@@ -144,7 +139,7 @@ class Walker {
     if (target.empty() || stat(target.c_str(), &status) != 0) {
       return skip(link, fmt::format("a link that leads nowhere: {}", std::strerror(errno)));
     }
-    if (!is_inside(target, root_)) return skip(link, "a link that leaves the source");
+    if (!is_at_or_under(target, root_)) return skip(link, "a link that leaves the source");
     if (has_seen(status)) return skip(link, "a link to what is read already");
     take(link, status);
   }
