@@ -33,12 +33,20 @@ bool is_plain(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
 }
 
-std::string with_plain_marks(std::string word) {
-  for (const auto& [mark, plain] : kInnerMarks) {
-    for (std::size_t at = word.find(mark); at != std::string::npos; at = word.find(mark, at)) {
-      word.replace(at, mark.size(), plain);
-    }
+void replace_all(std::string& word, std::string_view mark, std::string_view plain) {
+  std::size_t at = word.find(mark);
+  if (at == std::string::npos) return;  // as in nearly all words
+  std::string replaced;
+  std::size_t from = 0;
+  for (; at != std::string::npos; at = word.find(mark, from)) {
+    replaced.append(word, from, at - from).append(plain);
+    from = at + mark.size();
   }
+  word = replaced.append(word, from);
+}
+
+std::string with_plain_marks(std::string word) {
+  for (const auto& [mark, plain] : kInnerMarks) replace_all(word, mark, plain);
   return word;
 }
 

@@ -254,6 +254,21 @@ TEST(Analyzer, WordOfTenThousandLettersIsBoundedAndFound) {
   EXPECT_EQ(analyzer.forms_of(accented).word, word);
 }
 
+TEST(Analyzer, AWordOfAHundredThousandApostrophesIsThatOfPlainOnes) {
+  Analyzer analyzer("en");
+  std::string printed = "a";
+  std::string typed = "a";
+  for (int i = 0; i < 100'000; ++i) {
+    printed += i % 2 == 0 ? "\u2019a" : "\u05F4a";
+    typed += i % 2 == 0 ? "'a" : "a";
+  }
+  std::vector<Token> tokens;
+  analyzer.analyze(printed + " " + typed, tokens);
+  ASSERT_EQ(tokens.size(), 2u);
+  EXPECT_EQ(tokens[0].end - tokens[0].begin, printed.size());
+  EXPECT_EQ(tokens[0].word, tokens[1].word);
+}
+
 TEST(Analyzer, LongWordIsCutBetweenCharacters) {
   Analyzer analyzer("ru");
   std::string word;
