@@ -4,6 +4,9 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
+#include <unordered_map>
+#include <unordered_set>
 
 #include "corpus/ascii.hpp"
 #include "corpus/clean_text.hpp"
@@ -52,7 +55,7 @@ class LinkedDataReader {
  public:
   explicit LinkedDataReader(element root) : root_(root) { visit(root, 0); }
 
-  LinkedData take() const {
+  LinkedData take() {
     LinkedData data;
     if (articles_.size() != 1) return data;
     const object& article = articles_.front();
@@ -71,6 +74,8 @@ class LinkedDataReader {
   }
 
  private:
+  using Names = std::unordered_map<std::string_view, element>;
+
   void visit(element value, int depth) {
     if (depth > kDeepest) return;
     array list;
@@ -86,7 +91,7 @@ class LinkedDataReader {
     }
   }
 
-  std::string first(const object& thing, std::initializer_list<const char*> keys) const {
+  std::string first(const object& thing, std::initializer_list<const char*> keys) {
     for (const char* key : keys) {
       std::string joined;
       for (const std::string& value : values_of(thing, key)) {
@@ -97,14 +102,15 @@ class LinkedDataReader {
     return {};
   }
 
-  std::vector<std::string> values_of(const object& thing, const char* key) const {
+  std::vector<std::string> values_of(const object& thing, const char* key) {
+    followed_.clear();
     std::vector<std::string> values;
     element value;
     if (thing[key].get(value) == simdjson::SUCCESS) collect(value, values, 0);
     return values;
   }
 
-  void collect(element value, std::vector<std::string>& values, int depth) const {
+  void collect(element value, std::vector<std::string>& values, int depth) {
     std::string_view text;
     array list;
     object thing;
@@ -121,7 +127,7 @@ class LinkedDataReader {
   }
 
   // A person or publisher is its name, a language its code, a page its address.
-  void collect_thing(const object& thing, std::vector<std::string>& values, int depth) const {
+  void collect_thing(const object& thing, std::vector<std::string>& values, int depth) {
     std::string_view type;
     const bool is_language = thing["@type"].get(type) == simdjson::SUCCESS && type == "Language";
     element name;
@@ -130,37 +136,43 @@ class LinkedDataReader {
     }
     std::string_view id;
     if (thing["@id"].get(id) != simdjson::SUCCESS) return;
-    object referred;
-    if (find(root_, id, referred, 0)) {
-      collect(referred["name"].value(), values, depth + 1);
+    if (const auto referred = names().find(id); referred != names().end()) {
+      // Once a field: of references to long names, a hostile page has many.
+      if (followed_.insert(id).second) collect(referred->second, values, depth + 1);
     } else if (id.find("://") != id.npos) {
       values.emplace_back(id);
     }
   }
 
-  // The thing of that @id that has a name.
-  static bool find(element value, std::string_view id, object& found, int depth) {
-    if (depth > kDeepest) return false;
+  // Of things that have both, @id → name.
+  const Names& names() {
+    if (!names_) add_names(root_, names_.emplace(), 0);
+    return *names_;
+  }
+
+  // Of several things of an @id the first counts.
+  static void add_names(element value, Names& names, int depth) {
+    if (depth > kDeepest) return;
     array list;
     object thing;
     if (value.get(list) == simdjson::SUCCESS) {
-      return std::any_of(list.begin(), list.end(),
-                         [&](element part) { return find(part, id, found, depth + 1); });
+      for (const element part : list) add_names(part, names, depth + 1);
+    } else if (value.get(thing) == simdjson::SUCCESS) {
+      std::string_view id;
+      element name;
+      if (thing["@id"].get(id) == simdjson::SUCCESS &&
+          thing["name"].get(name) == simdjson::SUCCESS) {
+        names.emplace(id, name);
+      }
+      element graph;
+      if (thing["@graph"].get(graph) == simdjson::SUCCESS) add_names(graph, names, depth + 1);
     }
-    if (value.get(thing) != simdjson::SUCCESS) return false;
-    std::string_view own;
-    element name;
-    if (thing["@id"].get(own) == simdjson::SUCCESS && own == id &&
-        thing["name"].get(name) == simdjson::SUCCESS) {
-      found = thing;
-      return true;
-    }
-    element graph;
-    return thing["@graph"].get(graph) == simdjson::SUCCESS && find(graph, id, found, depth + 1);
   }
 
   element root_;
   std::vector<object> articles_;
+  std::optional<Names> names_;                     // once one is asked for
+  std::unordered_set<std::string_view> followed_;  // of the field that is being read
 };
 
 }  // namespace

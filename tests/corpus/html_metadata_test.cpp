@@ -80,6 +80,34 @@ TEST(HtmlMetadata, AGraphsThingsReferToOneAnother) {
   EXPECT_EQ(data.language, "de");
 }
 
+TEST(HtmlMetadata, WhatIsReferredToIsTheFirstOfItsIdThatHasAName) {
+  const html::LinkedData data = html::read_linked_data(
+      R"({"@graph": [{"@type": "Article", "headline": "A", "creator": {"@id": "#roe"},
+                      "author": [{"@id": "#roe"}, {"@id": "#doe"}, {"@id": "#roe"}, {"@id": "#no"},
+                                 {"@id": "https://d.example/lee"}]},
+                     {"@type": "Person", "@id": "#roe"},
+                     {"@id": "#roe", "name": ["Jane Roe", {"@id": "#doe"}], "@graph": [
+                       {"@id": "#roe", "name": "Another"}, {"@id": "#doe", "name": "John Doe"}]},
+                     {"@id": "#roe", "name": "A third"}]})");
+  EXPECT_EQ(data.byline, "Jane Roe, John Doe, https://d.example/lee") << "each of them once";
+}
+
+// Each was looked for in all of the page.
+TEST(HtmlMetadata, TwentyThousandReferencesAreLookedUp) {
+  std::string authors;
+  std::string people;
+  std::string byline;
+  for (int i = 0; i < 20'000; ++i) {
+    const std::string id = "{\"@id\": \"#" + std::to_string(i) + "\"";
+    authors += (i == 0 ? "" : ", ") + id + "}";
+    people += ", " + id + ", \"name\": \"P" + std::to_string(i) + "\"}";
+    byline += (i == 0 ? "P" : ", P") + std::to_string(i);
+  }
+  const html::LinkedData data = html::read_linked_data(
+      R"({"@graph": [{"@type": "Article", "author": [)" + authors + "]}" + people + "]}");
+  EXPECT_EQ(data.byline, byline);
+}
+
 TEST(HtmlMetadata, AThingThatRefersToItselfEnds) {
   const html::LinkedData data = html::read_linked_data(
       R"({"@type": "Article", "@id": "#a", "name": {"@id": "#a"}, "author": {"@id": "#a"}})");
