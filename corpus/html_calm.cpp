@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "corpus/ascii.hpp"
+#include "corpus/markup_limits.hpp"
 
 namespace newsdex {
 namespace {

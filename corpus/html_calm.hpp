@@ -1,6 +1,7 @@
 // Markup that a tree builder can take: what makes HTML parsers recurse or slow down is cut out.
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 
@@ -8,8 +9,6 @@ namespace newsdex {
 
 // Elements open inside one another, beyond which tags are dropped (browsers stop at 512 too).
 inline constexpr std::size_t kDeepestHtml = 400;
-// Attributes of a tag, beyond which it loses them all.
-inline constexpr std::size_t kMostAttributes = 200;
 
 // The page without the tags of elements that nest too deep, without those that only change letters
 // (b, i, font, …: parsers open them again in each paragraph), with no tag of too many attributes

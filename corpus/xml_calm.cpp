@@ -8,9 +8,11 @@
 #include <charconv>
 #include <cstdint>
 #include <unordered_map>
+#include <utility>
 
 #include "common/code_points.hpp"
 #include "corpus/ascii.hpp"
+#include "corpus/markup_limits.hpp"
 #include "corpus/windows_1252.hpp"
 
 namespace newsdex {
@@ -167,8 +169,57 @@ class XmlCalmer {
   std::string out_;
 };
 
+struct XmlTag {
+  std::size_t end;  // its ">", or where it has none the next tag's "<" or the text's end
+  std::size_t attributes = 0;
+};
+
+// A parser ends a tag where it finds it wrong, so it sees no more attributes than are counted here.
+XmlTag read_xml_tag(std::string_view xml, std::size_t at) {
+  XmlTag tag{at + 1};
+  char quote = '\0';
+  bool after_equals = false;
+  for (; tag.end < xml.size() && xml[tag.end] != '<'; ++tag.end) {
+    const char c = xml[tag.end];
+    if (quote != '\0') {
+      if (c == quote) quote = '\0';
+      continue;
+    }
+    if (c == '>') break;
+    if (c == '=') ++tag.attributes;
+    if (after_equals && (c == '"' || c == '\'')) quote = c;
+    if (!ascii::is_space(c)) after_equals = c == '=';
+  }
+  return tag;
+}
+
+// Of markup that was calmed otherwise: each "<" begins a tag or CDATA. Line feeds stay.
+std::string without_floods_of_attributes(std::string xml) {
+  std::string out;
+  std::size_t copied = 0;
+  for (std::size_t at = xml.find('<'); at != std::string::npos; at = xml.find('<', at)) {
+    if (std::string_view(xml).substr(at).starts_with("<![CDATA[")) {
+      at = xml.find("]]>", at);
+      continue;
+    }
+    const XmlTag tag = read_xml_tag(xml, at);
+    if (tag.attributes > kMostAttributes) {
+      const std::size_t name_end = xml.find_first_of(" \t\r\n/=>", at + 1);
+      const std::size_t end = xml[tag.end - 1] == '/' ? tag.end - 1 : tag.end;
+      const auto gone = std::string_view(xml).substr(name_end, end - name_end);
+      out.append(xml, copied, name_end - copied);
+      out.append(static_cast<std::size_t>(std::count(gone.begin(), gone.end(), '\n')), '\n');
+      copied = end;
+    }
+    at = tag.end;
+  }
+  return copied == 0 ? std::move(xml) : out.append(xml, copied);
+}
+
 }  // namespace
 
-std::string calm_xml(std::string_view utf8) { return XmlCalmer(utf8).run(); }
+std::string calm_xml(std::string_view utf8) {
+  return without_floods_of_attributes(XmlCalmer(utf8).run());
+}
 
 }  // namespace newsdex

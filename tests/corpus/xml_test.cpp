@@ -6,6 +6,7 @@
 
 #include <string>
 
+#include "corpus/markup_limits.hpp"
 #include "corpus/xml_calm.hpp"
 #include "corpus/xml_node.hpp"
 #include "tests/corpus/recorder.hpp"
@@ -39,6 +40,35 @@ TEST(CalmXml, LeavesMarkupAndText) {
       {"<!doctype never ends", ""},
       {std::string("a\0b\x02", 4), "ab"},
       {"\u0416 \U0001F600 \uFFFE", "\u0416 \U0001F600 "},
+  };
+  for (const Row& row : rows) EXPECT_EQ(calm_xml(row.xml), row.calm) << row.xml << row.reason;
+}
+
+std::string attributes_of(std::size_t count, const std::string& between = " ") {
+  std::string attributes;
+  for (std::size_t i = 0; i < count; ++i) attributes += between + "a" + std::to_string(i) + "='='";
+  return attributes;
+}
+
+TEST(CalmXml, ATagOfTooManyAttributesLosesThem) {
+  const std::string most = attributes_of(kMostAttributes);
+  const std::string more = attributes_of(kMostAttributes + 1);
+  struct Row {
+    std::string xml;
+    std::string calm;
+    const char* reason = "";
+  };
+  const Row rows[] = {
+      {"<a" + most + ">b</a>", "<a" + most + ">b</a>"},
+      {"<a" + more + ">b</a>", "<a>b</a>"},
+      {"x<a" + more + "/>y<b c='d'/><a" + more + " />z", "x<a/>y<b c='d'/><a/>z"},
+      {"<a" + more + "\n e = \">/\"\n><b/></a>", "<a\n\n><b/></a>", "lines keep their numbers"},
+      {"<a b=\"" + more + "\">c", "<a b=\"" + more + "\">c", "a value is no attribute"},
+      {"<a b=\"<c" + more + ">", "<a b=\"<c>", "a tag inside a value that has no end"},
+      {"<a" + more, "<a"},
+      {"<![CDATA[<a" + more + ">]]><b>", "<![CDATA[<a" + more + ">]]><b>"},
+      {"<![CDATA[<a" + more + ">", "<![CDATA[<a" + more + ">"},
+      {"<a <!-- -->" + more + ">", "<a>"},
   };
   for (const Row& row : rows) EXPECT_EQ(calm_xml(row.xml), row.calm) << row.xml << row.reason;
 }
@@ -83,6 +113,16 @@ TEST(Xml, TenThousandElementsDeepIsNotFollowed) {
   EXPECT_EQ(read.outcome.fate, FileFate::kFailed);
   EXPECT_THAT(read.outcome.reason, HasSubstr("depth"));
   ASSERT_THAT(read.articles, SizeIs(1)) << "what came before";
+}
+
+// A parser that looks for doubles compares each attribute with all before it.
+TEST(Xml, AHundredThousandAttributesOfATagAreNotCompared) {
+  const Recorder read = read_text("feed.xml", "<rss><channel><item" + attributes_of(100'000) +
+                                                  "><title>One</title></item>\n<item><title>"
+                                                  "Two</title></item></channel></rss>");
+  ASSERT_THAT(read.articles, SizeIs(2));
+  EXPECT_EQ(read.articles[0].title, "One");
+  EXPECT_EQ(read.outcome.fate, FileFate::kRead);
 }
 
 TEST(Xml, ATextOfElevenMegabytesIsRefused) {
