@@ -1,6 +1,6 @@
 #include "corpus/html_prune.hpp"
 
-#include <array>
+#include <algorithm>
 
 #include "corpus/ascii.hpp"
 #include "corpus/html_hints.hpp"
@@ -44,10 +44,8 @@ class Pruner {
     }
   }
   bool has_landmark(Index box) const {
-    for (const Index mark : landmarks_) {
-      if (tree_.holds(box, mark)) return true;
-    }
-    return false;
+    const auto next = std::lower_bound(landmarks_.begin(), landmarks_.end(), box);
+    return next != landmarks_.end() && tree_.holds(box, *next);
   }
 
   double share(Index box) const { return all_ <= 0 ? 0 : worths_.prose(box) / all_; }
@@ -92,7 +90,7 @@ class Pruner {
   PruneBy by_;
   Worths worths_;
   double all_;
-  std::vector<Index> landmarks_;
+  std::vector<Index> landmarks_;  // ascending
 };
 
 }  // namespace

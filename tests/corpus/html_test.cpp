@@ -136,6 +136,8 @@ TEST(Html, HostileMarkupIsReadInTime) {
       {"scripts without end", "text" + repeated("<script><", 100'000)},
       {"tags without end", "text " + repeated("<a href='", 100'000)},
       {"deep lists", repeated("<ul><li>", 50'000) + "text"},
+      {"menus and headings by turns",
+       repeated("<h1>x</h1><nav>y</nav>", 50'000) + "<p>text of many words, and of more.</p>"},
       {"NULs", "text" + std::string(100'000, '\0')},
   };
   for (const auto& [name, page] : pages) {
