@@ -82,15 +82,19 @@ class Collector {
     if (!text.empty()) text.append("\n\n");
   }
 
-  std::string& only_first(std::string& field) {
-    if (!ascii::trimmed(field).empty()) return ignored_;
-    return field;
+  // White space alone is no content. It is taken away from the beginning: what stays need not be
+  // looked through again for the next of many elements.
+  static bool has_content(std::string& field) {
+    field.erase(field.begin(), std::find_if_not(field.begin(), field.end(), ascii::is_space));
+    return !field.empty();
   }
+
+  std::string& only_first(std::string& field) { return has_content(field) ? ignored_ : field; }
 
   std::string& target_of(SgmlField field) {
     switch (field) {
       case SgmlField::kTitle:
-        if (ascii::trimmed(record_.title).empty()) return record_.title;
+        if (!has_content(record_.title)) return record_.title;
         [[fallthrough]];
       case SgmlField::kText:
         end_paragraph(record_.text);

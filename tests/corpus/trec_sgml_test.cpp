@@ -88,6 +88,21 @@ TEST(TrecSgml, Gigaword) {
   EXPECT_EQ(article.text, "MIAMI\n\nOne.\n\nTwo.");
 }
 
+TEST(TrecSgml, BlankElementsDoNotCountHoweverManyThereAre) {
+  std::string blank;
+  for (int i = 0; i < 20'000; ++i) {
+    blank += "<DOCNO> \n</DOCNO>\n<DATE>\t</DATE>\n<HEADLINE>\n  \n</HEADLINE>\n";
+  }
+  const Article article =
+      article_of("<DOC>\n" + blank + "<DOCNO> A-1 </DOCNO><DOCNO>A-2</DOCNO><DATE> 910514</DATE>" +
+                 "<DATE>920101</DATE><HEADLINE>\n Rain </HEADLINE>" + blank +
+                 "<HEADLINE>Wind</HEADLINE>\n<TEXT>\nIt rained.\n</TEXT>\n</DOC>\n");
+  EXPECT_EQ(article.docno, "A-1");
+  EXPECT_EQ(to_string(*article.date), "1991-05-14");
+  EXPECT_EQ(article.title, "Rain");
+  EXPECT_EQ(article.text, "Wind\n\nIt rained.");
+}
+
 TEST(TrecSgml, WithoutTextElementTheRestIsTheText) {
   const Article article = article_of("<DOC>\n<DOCNO>1</DOCNO>\nAll of this is text.\n</DOC>\n");
   EXPECT_EQ(article.text, "All of this is text.");
