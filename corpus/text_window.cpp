@@ -11,6 +11,7 @@ namespace newsdex {
 namespace {
 
 constexpr std::size_t kFirstBytes = 64 << 10;  // most files are no larger
+constexpr std::size_t kLeastRoom = kFirstBytes / 2;
 constexpr std::size_t kGrowthBytes = 1 << 20;
 constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 
@@ -23,6 +24,7 @@ TextWindow::TextWindow(ByteStream& bytes)
     transcoded_ = transcoding(std::string(text()), bytes, std::string(charset));
     from_ = transcoded_.get();
     begin_ = end_ = 0;
+    ended_ = false;
     marked_unicode_ = true;
     read_first();
   }
@@ -36,28 +38,35 @@ TextWindow::~TextWindow() = default;
 
 // A stream may give less at a time than it has: an archive's entry begins in the middle of a block.
 void TextWindow::read_first() {
-  while (end_ < kFirstBytes) {
-    const std::size_t got = from_->read(buffer_.data() + end_, kFirstBytes - end_);
-    if (got == 0) return;
-    end_ += got;
+  while (end_ < kFirstBytes && read_up_to(kFirstBytes - end_)) {
   }
 }
 
+bool TextWindow::read_up_to(std::size_t bytes) {
+  const std::size_t got = from_->read(buffer_.data() + end_, bytes);
+  end_ += got;
+  ended_ = got == 0;
+  return !ended_;
+}
+
+std::size_t TextWindow::room() const { return buffer_.size() - kPadding - end_; }
+
+// What is in the window is moved only where that makes much room: a stream of small blocks behind a
+// window of many megabytes would have it moved for each.
 void TextWindow::make_room() {
-  if (begin_ > 0) {
+  if (room() >= kLeastRoom) return;
+  if (begin_ >= buffer_.size() / 4) {
     std::memmove(buffer_.data(), buffer_.data() + begin_, end_ - begin_);
     end_ -= begin_;
     begin_ = 0;
   }
-  if (buffer_.size() - kPadding - end_ < kFirstBytes / 2) buffer_.resize(buffer_.size() * 2);
+  if (room() < kLeastRoom) buffer_.resize(buffer_.size() * 2);
 }
 
 bool TextWindow::more() {
+  if (ended_) return false;
   make_room();
-  const std::size_t room = buffer_.size() - kPadding - end_;
-  const std::size_t got = from_->read(buffer_.data() + end_, std::min(room, kGrowthBytes));
-  end_ += got;
-  return got > 0;
+  return read_up_to(std::min(room(), kGrowthBytes));
 }
 
 bool TextWindow::read_all(std::uint64_t bytes) {

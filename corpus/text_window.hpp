@@ -46,6 +46,8 @@ class TextWindow {
 
  private:
   void read_first();
+  bool read_up_to(std::size_t bytes);
+  [[nodiscard]] std::size_t room() const;
   void make_room();
 
   ByteStream& bytes_;
@@ -54,6 +56,7 @@ class TextWindow {
   std::vector<char> buffer_;
   std::size_t begin_ = 0;
   std::size_t end_ = 0;
+  bool ended_ = false;  // the stream
   std::uint64_t line_ = 1;
   bool marked_unicode_ = false;
 };

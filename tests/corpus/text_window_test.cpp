@@ -19,15 +19,18 @@ class Drops final : public ByteStream {
   Drops(std::string bytes, std::size_t most) : bytes_(std::move(bytes)), most_(most) {}
 
   std::size_t read(char* to, std::size_t size) override {
+    ++reads_;
     const std::size_t taken = bytes_.copy(to, std::min(size, most_), at_);
     at_ += taken;
     return taken;
   }
+  [[nodiscard]] std::size_t reads() const { return reads_; }
 
  private:
   std::string bytes_;
   std::size_t most_;
   std::size_t at_ = 0;
+  std::size_t reads_ = 0;
 };
 
 std::string lines_of_news(std::size_t bytes) {
@@ -69,6 +72,36 @@ TEST(TextWindow, ShowsAllOfAShortTextHoweverFewBytesComeAtATime) {
       EXPECT_EQ(window.text(), text) << most;
       EXPECT_FALSE(window.more()) << most;
     }
+  }
+}
+
+TEST(TextWindow, AsksNoMoreOnceTheStreamHasEnded) {
+  Drops stream("Storm comes", 4);
+  TextWindow window(stream);
+  const std::string_view text = window.text();
+  const std::size_t reads = stream.reads();
+  for (int i = 0; i < 3; ++i) EXPECT_FALSE(window.more());
+  EXPECT_EQ(stream.reads(), reads);
+  EXPECT_EQ(window.text().data(), text.data()) << "nothing was moved either";
+}
+
+TEST(TextWindow, MovesOverATextOfManyTimesItsSize) {
+  const std::string text = lines_of_news(2 << 20);
+  for (const std::size_t width : {std::size_t{100}, kFirstBytes - 1, 5 * kFirstBytes}) {
+    Drops stream(text, 10'000);
+    TextWindow window(stream);
+    std::size_t begin = 0;
+    for (const std::size_t step : {1UL, 50'000UL, 700UL}) {
+      for (int i = 0; i < 30; ++i) {
+        while (window.text().size() <= width && window.more()) {
+        }
+        ASSERT_TRUE(text.substr(begin).starts_with(window.text())) << width << " " << begin;
+        const std::size_t dropped = std::min(step, window.text().size());
+        window.drop(dropped);
+        begin += dropped;
+      }
+    }
+    EXPECT_EQ(rest_of(window), text.substr(begin)) << width;
   }
 }
 

@@ -247,6 +247,19 @@ TEST(WebArchives, AWrongLengthIsSaidAndTheNextRecordRead) {
   }
 }
 
+// The whole window was moved for each.
+TEST(WebArchives, ManyWrongLengthsAreSaidOneByOne) {
+  std::string text;
+  for (int i = 0; i < 5'000; ++i) {
+    text += warc("response", "a", http(kFerryPage), "application/http", 60 << 20);
+  }
+  const Recorder read = read_text("a.warc", text + warc("response", "b", http(kFerryPage)));
+  EXPECT_THAT(read.records, ElementsAre("b"));
+  const auto said = told(read, IssueKind::kFailed);
+  EXPECT_THAT(said, SizeIs(5'000));
+  EXPECT_THAT(said, testing::Each(HasSubstr("its length is wrong")));
+}
+
 TEST(WebArchives, ALengthThatIsNone) {
   std::string bad = warc("response", "b", http(kFerryPage));
   bad.replace(bad.find("Content-Length"), 14, "Content-Lenght");
