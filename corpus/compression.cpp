@@ -92,6 +92,12 @@ class CompressedBytes final : Decompressor, public ArchiveBytes {
 
 bool is_compressed(std::string_view head) { return compression_of(head) != nullptr; }
 
+bool is_compressed_name(std::string_view name) {
+  return std::any_of(kCompressions.begin(), kCompressions.end(), [&](const Compression& row) {
+    return name.ends_with(row.ending) || name.ends_with(row.tar_ending);
+  });
+}
+
 std::unique_ptr<ByteStream> decompress(std::unique_ptr<PeekedBytes> from, Expansion& expansion) {
   const Compression* compression = compression_of(from->head());
   if (compression == nullptr) return from;

@@ -10,6 +10,8 @@
 namespace newsdex {
 
 [[nodiscard]] bool is_compressed(std::string_view head);
+// The same by the ending of a file's name, for where it is not worth opening.
+[[nodiscard]] bool is_compressed_name(std::string_view name);
 
 // What was compressed, one compression through; `from` itself where nothing was. `expansion`, which
 // must outlive the stream, bounds it.

@@ -9,6 +9,7 @@
 
 #include "common/system.hpp"
 #include "common/xapian_error.hpp"
+#include "corpus/compression.hpp"
 #include "indexer/apply.hpp"
 #include "indexer/planned_update.hpp"
 #include "indexer/store_choice.hpp"
@@ -27,18 +28,15 @@ constexpr std::uint64_t kExpansion = 6;  // of compressed news, about
 constexpr std::uint64_t kReadAheadShare = 16;
 constexpr std::uint64_t kMostReadAheadOfThread = 2 << 20;  // more makes it no quicker
 
-bool is_compressed(std::string_view path) {
-  for (const std::string_view end : {".gz", ".zst", ".xz", ".bz2", ".zip", ".7z", ".tgz"}) {
-    if (path.ends_with(end)) return true;
-  }
-  return false;
+bool has_packed_name(std::string_view path) {
+  return is_compressed_name(path) || path.ends_with(".zip") || path.ends_with(".7z");
 }
 
 std::uint64_t bytes_to_read(const Plan& plan) {
   return std::accumulate(plan.to_read.begin(), plan.to_read.end(), std::uint64_t{0},
                          [](std::uint64_t sum, const PlannedFile& file) {
-                           const bool compressed = is_compressed(file.found.path);
-                           return sum + file.found.size * (compressed ? kExpansion : 1);
+                           const bool packed = has_packed_name(file.found.path);
+                           return sum + file.found.size * (packed ? kExpansion : 1);
                          });
 }
 

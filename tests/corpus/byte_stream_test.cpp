@@ -165,5 +165,15 @@ TEST(ByteStream, NamesLoseTheirCompression) {
   EXPECT_EQ(without_compression(".gz"), ".gz") << "a name of nothing else stays";
 }
 
+TEST(ByteStream, NamesTellACompression) {
+  for (const char* name :
+       {"a.sgm.gz", "a.zst", "a.tar.xz", "b/a.bz2", "a.tgz", "a.tzst", "a.txz", "a.tbz2"}) {
+    EXPECT_TRUE(is_compressed_name(name)) << name;
+  }
+  for (const char* name : {"a.sgm", "a.tar", "a.zip", "gz", "a.gz.txt", ""}) {
+    EXPECT_FALSE(is_compressed_name(name)) << name;
+  }
+}
+
 }  // namespace
 }  // namespace newsdex::test
