@@ -1,4 +1,4 @@
-// What a tag may have, beyond which it is made to stall a parser.
+// What tags may have, beyond which they are made to stall a parser.
 #pragma once
 
 #include <cstddef>
@@ -7,5 +7,8 @@ namespace newsdex {
 
 // Attributes of a tag, beyond which it loses them all: parsers compare each with all before it.
 inline constexpr std::size_t kMostAttributes = 200;
+
+// Namespaces that open elements of XML declare: a parser looks through them for each prefix.
+inline constexpr std::size_t kMostOpenNamespaces = 500;
 
 }  // namespace newsdex

@@ -9,6 +9,7 @@
 #include <cstdint>
 #include <unordered_map>
 #include <utility>
+#include <vector>
 
 #include "common/code_points.hpp"
 #include "corpus/ascii.hpp"
@@ -172,13 +173,14 @@ class XmlCalmer {
 struct XmlTag {
   std::size_t end;  // its ">", or where it has none the next tag's "<" or the text's end
   std::size_t attributes = 0;
+  std::size_t namespaces = 0;  // that they declare
 };
 
 // A parser ends a tag where it finds it wrong, so it sees no more attributes than are counted here.
 XmlTag read_xml_tag(std::string_view xml, std::size_t at) {
   XmlTag tag{at + 1};
   char quote = '\0';
-  bool after_equals = false;
+  char before = '\0';  // but for white space
   for (; tag.end < xml.size() && xml[tag.end] != '<'; ++tag.end) {
     const char c = xml[tag.end];
     if (quote != '\0') {
@@ -187,39 +189,74 @@ XmlTag read_xml_tag(std::string_view xml, std::size_t at) {
     }
     if (c == '>') break;
     if (c == '=') ++tag.attributes;
-    if (after_equals && (c == '"' || c == '\'')) quote = c;
-    if (!ascii::is_space(c)) after_equals = c == '=';
+    if (c == 'x' && xml.substr(tag.end).starts_with("xmlns")) ++tag.namespaces;
+    if (before == '=' && (c == '"' || c == '\'')) quote = c;
+    if (!ascii::is_space(c)) before = c;
   }
   return tag;
 }
 
-// Of markup that was calmed otherwise: each "<" begins a tag or CDATA. Line feeds stay.
-std::string without_floods_of_attributes(std::string xml) {
-  std::string out;
-  std::size_t copied = 0;
-  for (std::size_t at = xml.find('<'); at != std::string::npos; at = xml.find('<', at)) {
-    if (std::string_view(xml).substr(at).starts_with("<![CDATA[")) {
-      at = xml.find("]]>", at);
-      continue;
+// Takes the attributes off tags where there are too many, in markup that was calmed otherwise: each
+// "<" begins a tag or CDATA. Line feeds stay.
+class AttributeDropper {
+ public:
+  explicit AttributeDropper(std::string xml) : xml_(std::move(xml)) {}
+
+  std::string run() {
+    for (std::size_t at = xml_.find('<'); at != std::string::npos; at = xml_.find('<', at)) {
+      if (std::string_view(xml_).substr(at).starts_with("<![CDATA[")) {
+        at = xml_.find("]]>", at);
+        continue;
+      }
+      const XmlTag tag = read_xml_tag(xml_, at);
+      if (xml_[at + 1] == '/') {
+        close();
+      } else {
+        open(at, tag);
+      }
+      at = tag.end;
     }
-    const XmlTag tag = read_xml_tag(xml, at);
-    if (tag.attributes > kMostAttributes) {
-      const std::size_t name_end = xml.find_first_of(" \t\r\n/=>", at + 1);
-      const std::size_t end = xml[tag.end - 1] == '/' ? tag.end - 1 : tag.end;
-      const auto gone = std::string_view(xml).substr(name_end, end - name_end);
-      out.append(xml, copied, name_end - copied);
-      out.append(static_cast<std::size_t>(std::count(gone.begin(), gone.end(), '\n')), '\n');
-      copied = end;
-    }
-    at = tag.end;
+    if (copied_ > 0) out_.append(xml_, copied_);
+    return std::move(copied_ > 0 ? out_ : xml_);
   }
-  return copied == 0 ? std::move(xml) : out.append(xml, copied);
-}
+
+ private:
+  void open(std::size_t at, const XmlTag& tag) {
+    const bool too_many =
+        tag.attributes > kMostAttributes || open_namespaces_ + tag.namespaces > kMostOpenNamespaces;
+    const std::size_t end = xml_[tag.end - 1] == '/' ? tag.end - 1 : tag.end;
+    if (too_many) drop_attributes(at, end);
+    if (end != tag.end) return;
+    open_.push_back(too_many ? 0 : tag.namespaces);
+    open_namespaces_ += open_.back();
+  }
+
+  // Any end tag ends, to a parser that recovers, what was opened last.
+  void close() {
+    if (open_.empty()) return;
+    open_namespaces_ -= open_.back();
+    open_.pop_back();
+  }
+
+  void drop_attributes(std::size_t at, std::size_t end) {
+    const std::size_t name_end = std::min(xml_.find_first_of(" \t\r\n/=>", at + 1), end);
+    const auto gone = std::string_view(xml_).substr(name_end, end - name_end);
+    out_.append(xml_, copied_, name_end - copied_);
+    out_.append(static_cast<std::size_t>(std::count(gone.begin(), gone.end(), '\n')), '\n');
+    copied_ = end;
+  }
+
+  std::string xml_;
+  std::string out_;
+  std::size_t copied_ = 0;
+  std::vector<std::size_t> open_;  // how many namespaces each open element declares
+  std::size_t open_namespaces_ = 0;
+};
 
 }  // namespace
 
 std::string calm_xml(std::string_view utf8) {
-  return without_floods_of_attributes(XmlCalmer(utf8).run());
+  return AttributeDropper(XmlCalmer(utf8).run()).run();
 }
 
 }  // namespace newsdex

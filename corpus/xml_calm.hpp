@@ -12,7 +12,8 @@ namespace newsdex {
 // declares. Of references, those of XML stay, those that HTML knows become their character
 // (&eacute;),
 // &#128; to &#159; are read as windows-1252, and any other "&", or "<" that begins no tag, stands
-// for itself. Characters that XML forbids go, and the attributes of a tag that has too many.
+// for itself. Characters that XML forbids go, and the attributes of a tag that has too many or
+// declares more namespaces than an article can need.
 [[nodiscard]] std::string calm_xml(std::string_view utf8);
 
 }  // namespace newsdex

@@ -44,6 +44,12 @@ TEST(CalmXml, LeavesMarkupAndText) {
   for (const Row& row : rows) EXPECT_EQ(calm_xml(row.xml), row.calm) << row.xml << row.reason;
 }
 
+std::string many_times(std::string_view part, std::size_t times) {
+  std::string all;
+  for (std::size_t i = 0; i < times; ++i) all += part;
+  return all;
+}
+
 std::string attributes_of(std::size_t count, const std::string& between = " ") {
   std::string attributes;
   for (std::size_t i = 0; i < count; ++i) attributes += between + "a" + std::to_string(i) + "='='";
@@ -71,6 +77,17 @@ TEST(CalmXml, ATagOfTooManyAttributesLosesThem) {
       {"<a <!-- -->" + more + ">", "<a>"},
   };
   for (const Row& row : rows) EXPECT_EQ(calm_xml(row.xml), row.calm) << row.xml << row.reason;
+}
+
+TEST(CalmXml, NamespacesAreNotDeclaredWithoutEnd) {
+  const std::string declares = "<a b='xmlns' xmlns:p=\"u\" xmlns='v'>";
+  const std::string many = many_times(declares, kMostOpenNamespaces / 2);
+  const std::string ends = many_times("</a>", kMostOpenNamespaces / 2);
+  EXPECT_EQ(calm_xml(many + declares + "<b c='d'/>"), many + "<a><b c='d'/>");
+  const std::string again = many + ends + "</a>" + many;
+  EXPECT_EQ(calm_xml(again), again) << "what has ended does not count";
+  const std::string beside = many_times("<a xmlns='u'/><br>", 2000);
+  EXPECT_EQ(calm_xml(beside), beside) << "nor what holds nothing";
 }
 
 std::string text_of(const XmlDocument& document) {
