@@ -182,6 +182,7 @@ class Parser {
 
   SumMember signed_operand(Field field) {
     bool negated = false;
+    bool is_wanted = false;  // as a double negation says: all without it are excluded
     const Lexeme* plus = nullptr;
     while (is_sign(next().kind)) {
       const Lexeme& sign = take();
@@ -192,13 +193,16 @@ class Parser {
       if (sign.kind == LexemeKind::kMust) {
         plus = &sign;
       } else {
+        is_wanted = negated;
         negated = !negated;
       }
     }
     Query query = operand(field);
+    is_wanted = is_wanted || (negated && query.kind == Query::Kind::kNot);
     if (negated) query = all_but(std::move(query));
     plus_ = plus;
-    return {std::move(query), plus == nullptr ? std::nullopt : std::optional(Mark::kMust)};
+    return {std::move(query),
+            plus != nullptr || is_wanted ? std::optional(Mark::kMust) : std::nullopt};
   }
 
   Query operand(Field field) {
