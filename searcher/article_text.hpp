@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
 #include <map>
 #include <string>
 #include <string_view>
@@ -12,19 +13,24 @@
 #include <newsdex/analyzer.hpp>
 
 #include "common/record.hpp"
+#include "common/stemmer.hpp"
 #include "searcher/passage_map.hpp"
 
 namespace newsdex {
 
-// The analyzers of the languages met, kept from search to search.
+// The analyzers of the languages met, one a stemmer, kept from search to search: an index may hold
+// thousands of language tags.
 class Analyzers {
  public:
   Analyzer& of(const std::string& language) {
-    return analyzers_.try_emplace(language, language).first->second;
+    const std::string_view stemmer = stemmer_name(language);
+    const auto known = analyzers_.find(stemmer);
+    if (known != analyzers_.end()) return known->second;
+    return analyzers_.try_emplace(std::string(stemmer), language).first->second;
   }
 
  private:
-  std::map<std::string, Analyzer> analyzers_;
+  std::map<std::string, Analyzer, std::less<>> analyzers_;
 };
 
 // Tokens whose byte ranges are in the article's text (or title), from `first_position` on.
