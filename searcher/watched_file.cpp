@@ -5,6 +5,8 @@
 #include <chrono>
 #include <utility>
 
+#include "common/nanoseconds.hpp"
+
 namespace newsdex {
 namespace {
 
@@ -12,7 +14,7 @@ namespace {
 constexpr std::int64_t kSettledAfter = 3'000'000'000;  // nanoseconds
 
 std::int64_t nanoseconds(const timespec& time) {
-  return std::int64_t{time.tv_sec} * 1'000'000'000 + time.tv_nsec;
+  return saturated_nanoseconds(time.tv_sec, time.tv_nsec);
 }
 
 std::int64_t nanoseconds_now() {

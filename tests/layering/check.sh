@@ -24,10 +24,10 @@ gmime/      corpus/.*
 gumbo       corpus/.*
 cld2        corpus/.*
 libxml      corpus/.*
-libdeflate  (corpus|indexer)/.*
+libdeflate  corpus/.*
 simdjson    corpus/.*
 nlohmann/   (common|indexer|searcher|embed)/.*
-zstd        (common|indexer)/.*
+zstd        common/.*
 '
 
 # code DIR...: the sources below those of the folders that are there.
