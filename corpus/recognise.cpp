@@ -5,8 +5,10 @@
 #include <algorithm>
 #include <array>
 #include <optional>
+#include <string_view>
 
 #include "corpus/ascii.hpp"
+#include "corpus/compression.hpp"
 #include "corpus/csv_table.hpp"
 #include "corpus/json_document.hpp"
 #include "corpus/mail_signs.hpp"
@@ -28,6 +30,15 @@ Recognition skip(std::string_view kind) {
 Recognition mismatch(std::string_view kind) {
   return {Verdict::kFail, Format::kText,
           fmt::format("its content is not what its name says: {}", kind)};
+}
+
+// Of a name that says that something is packed, bytes that are nothing known are damage.
+bool promises_articles_inside(std::string_view name) {
+  constexpr std::array kArchives =
+      std::to_array<std::string_view>({".tar", ".zip", ".7z", ".warc", ".arc"});
+  return is_compressed_name(name) ||
+         std::ranges::any_of(
+             kArchives, [name](std::string_view ending) { return ascii::ends_with(name, ending); });
 }
 
 bool begins_with_tag(std::string_view text, std::string_view name) {
@@ -196,10 +207,11 @@ std::string_view format_name(Format format) {
 Recognition recognise(std::string_view head, std::string_view name) {
   head = head.substr(0, kHeadBytes);
   const NameKind kind = kind_of_name(name);
-  std::string_view binary = binary_kind(head);
-  if (binary.empty() && looks_binary(head)) binary = "binary data";
+  const std::string_view binary = binary_kind(head);
   if (!binary.empty()) return promises_text(kind.says) ? mismatch(binary) : skip(binary);
-  return recognise_text(head, kind);
+  if (!looks_binary(head)) return recognise_text(head, kind);
+  const bool is_damaged = promises_text(kind.says) || promises_articles_inside(name);
+  return is_damaged ? mismatch("binary data") : skip("binary data");
 }
 
 }  // namespace newsdex
