@@ -21,8 +21,13 @@ bool is_settled(std::int64_t mtime_ns, std::int64_t checked_ns) {
 
 class Planner {
  public:
-  Planner(const Manifest& manifest, const DiskProbe& disk, bool reread)
-      : manifest_(manifest), next_row_(manifest.begin()), disk_(disk), reread_(reread) {}
+  Planner(const Manifest& manifest, const DiskProbe& disk, bool reread,
+          const std::set<std::string>& missing_sources)
+      : manifest_(manifest),
+        next_row_(manifest.begin()),
+        disk_(disk),
+        reread_(reread),
+        missing_sources_(missing_sources) {}
 
   Plan plan(const std::vector<Scope>& scopes) {
     std::size_t paths = manifest_.size();
@@ -110,14 +115,16 @@ class Planner {
   }
 
   // The walk of its own source is the judge of a file; of another's file only its absence counts,
-  // since a walk does not see what that source may have been named for (a hidden folder).
+  // since a walk does not see what that source may have been named for (a hidden folder); and where
+  // all of that source is missing, its articles are kept.
   [[nodiscard]] bool is_gone(const FileRow& row, const Scope& scope) const {
     if (scope.pruned) return true;
     const bool unknown = std::ranges::any_of(scope.walk.failures, [&](const PathReason& failure) {
       return is_at_or_under(row.path, failure.path);
     });
     if (unknown) return false;
-    return row.source == scope.owner || disk_.is_missing(row.path);
+    if (row.source == scope.owner) return true;
+    return !missing_sources_.contains(row.source) && disk_.is_missing(row.path);
   }
 
   void note_unreachable(const Scope& scope) {
@@ -132,6 +139,7 @@ class Planner {
   Manifest::const_iterator next_row_;
   const DiskProbe& disk_;
   const bool reread_;
+  const std::set<std::string>& missing_sources_;
   std::unordered_set<std::string_view> seen_;  // paths, held by the scopes or the manifest
   Plan plan_;
 };
@@ -153,8 +161,8 @@ bool Plan::is_dear_to_settle_later(std::int64_t now_ns) const {
 }
 
 Plan make_plan(const Manifest& manifest, const std::vector<Scope>& scopes, const DiskProbe& disk,
-               bool reread) {
-  return Planner(manifest, disk, reread).plan(scopes);
+               bool reread, const std::set<std::string>& missing_sources) {
+  return Planner(manifest, disk, reread, missing_sources).plan(scopes);
 }
 
 }  // namespace newsdex

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <functional>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -71,8 +72,10 @@ struct Plan {
 // without showing it, so that its content is compared (FAT's grain is the coarsest).
 inline constexpr std::int64_t kClockGrainNs = 2'000'000'000;
 
-// `reread` makes every file that was read before one to read.
+// `reread` makes every file that was read before one to read. Of `missing_sources`, by name, files
+// are not gone because they are missing: all of it may come back.
 [[nodiscard]] Plan make_plan(const Manifest& manifest, const std::vector<Scope>& scopes,
-                             const DiskProbe& disk, bool reread = false);
+                             const DiskProbe& disk, bool reread = false,
+                             const std::set<std::string>& missing_sources = {});
 
 }  // namespace newsdex

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <future>
+#include <set>
 #include <string>
 #include <utility>
 
@@ -23,6 +24,14 @@ std::string checked_language(const std::string& declared) {
   if (!tag.empty()) return tag;
   throw Error(ErrorKind::kUsage,
               fmt::format("'{}' is not a language; write it as BCP 47 does: en, pt-BR", declared));
+}
+
+std::set<std::string> missing_of(const Sources& sources, const DiskProbe& disk) {
+  std::set<std::string> missing;
+  for (const Source& source : sources.all()) {
+    if (disk.is_missing(source.path)) missing.insert(source.name);
+  }
+  return missing;
 }
 
 }  // namespace
@@ -68,7 +77,9 @@ PlannedUpdate plan_update(const std::filesystem::path& index, bool index_exists,
   planned.known_sources = planned.state.sources;
   const auto scopes = walk_scopes(planned.state.sources, manifest,
                                   {options.sources, index, planned.rereads, options.prune});
-  planned.plan = make_plan(manifest(), scopes, real_disk(), planned.rereads);
+  const DiskProbe disk = real_disk();
+  planned.plan =
+      make_plan(manifest(), scopes, disk, planned.rereads, missing_of(planned.state.sources, disk));
   forget_idle_sources(planned.state.sources, planned.known_sources, scopes, planned.plan);
   return planned;
 }

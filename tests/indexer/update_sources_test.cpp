@@ -160,6 +160,23 @@ TEST(Update, MissingSourceKeepsItsArticlesUntilPruned) {
   EXPECT_FALSE(newsdex::update(prune).changed);
 }
 
+// Regression: they were said to be kept, and removed by the source around it.
+TEST(Update, AMissingSourceInsideAnotherKeepsItsArticlesToo) {
+  const NewsFolder folder;
+  folder.write("news/inner/a.txt", "Inner.");
+  folder.write("news/b.txt", "Outer.");
+  (void)folder.update({folder.path("news/inner")});
+  (void)folder.update({folder.news()});
+  fs::rename(folder.path("news/inner"), folder.path("away"));
+  EXPECT_EQ(deeds(folder.update()), "+0 ~0 -0 failures 1");
+  EXPECT_EQ(deeds(folder.update({folder.news()})), "+0 ~0 -0 failures 0");
+  EXPECT_EQ(ids_of(folder.index()).size(), 2U);
+  UpdateOptions prune;
+  prune.index = folder.index();
+  prune.prune = true;
+  EXPECT_EQ(deeds(newsdex::update(prune)), "+0 ~0 -1 failures 0");
+}
+
 TEST(Update, PruneLeavesSourcesThatAreThereAlone) {
   const NewsFolder folder;
   write_first_news(folder);
