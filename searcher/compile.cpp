@@ -63,6 +63,7 @@ class Compiler {
             flat_.take(),
             nests(query_),
             std::move(leaves_),
+            std::move(branches_),
             std::move(parts_),
             std::move(notes),
             forms_.names(),
@@ -82,9 +83,9 @@ class Compiler {
     const double factor = q.boost * (stop_words_.hold(q) ? kStopWordShare : 1);
     scale_ *= factor;
     const std::size_t leaves = leaves_.size();
-    Xapian::Query made = build_unboosted(q);
+    Xapian::Query made = build_branch(q);
     if (makes_tree_ && scores_by_itself(q.kind) && !negated_) {
-      parts_.push_back({to_string(q), made * scale_});
+      parts_.push_back({to_string(q), made * scale_, branch_});
       if (leaves_.size() > leaves) leaves_.back().text = parts_.back().text;
     }
     scale_ = outer;
@@ -94,6 +95,23 @@ class Compiler {
   static bool scores_by_itself(Query::Kind kind) {
     return kind == Kind::kWords || kind == Kind::kPhrase || kind == Kind::kNear ||
            kind == Kind::kPrefix;
+  }
+
+  // Where some of its words may stand in an article that it does not match.
+  static bool restricts(const Query& q) {
+    const auto only_adds = [](Mark mark) { return mark == Mark::kShould; };
+    return q.kind == Kind::kAnd ||
+           (q.kind == Kind::kSum && !std::ranges::all_of(q.marks, only_adds));
+  }
+
+  Xapian::Query build_branch(const Query& q) {
+    if (!is_optional_ || !restricts(q) || negated_ || !makes_tree_) return build_unboosted(q);
+    branches_.push_back({{}, branch_});
+    const std::size_t outer = std::exchange(branch_, branches_.size());
+    const Xapian::Query made = build_unboosted(q);
+    branches_[branch_ - 1].query = made;
+    branch_ = outer;
+    return made;
   }
 
   Xapian::Query build_unboosted(const Query& q) {
@@ -118,7 +136,7 @@ class Compiler {
       case Kind::kAnd:
         return conjunction(q);
       case Kind::kOr:
-        return join(Xapian::Query::OP_OR, build_all(each_of(q)));
+        return join(Xapian::Query::OP_OR, build_any(each_of(q)));
       case Kind::kNot:
         return without(everything(), each_of(q));
     }
@@ -129,6 +147,7 @@ class Compiler {
 
   void add_leaf(Leaf leaf) {
     scores_ = true;
+    leaf.branch = branch_;
     if (!negated_) leaves_.push_back(std::move(leaf));
   }
 
@@ -319,10 +338,21 @@ class Compiler {
     return makes_tree_ ? Xapian::Query(op, queries.begin(), queries.end()) : Xapian::Query();
   }
 
-  std::vector<Xapian::Query> build_all(const std::vector<const Query*>& queries) {
+  std::vector<Xapian::Query> build_each(const std::vector<const Query*>& queries,
+                                        bool are_optional) {
+    const bool outer = std::exchange(is_optional_, are_optional);
     std::vector<Xapian::Query> made;
     for (const Query* q : queries) made.push_back(build(*q));
+    is_optional_ = outer;
     return made;
+  }
+
+  // Who matches the query around them matches each of them, or need not.
+  std::vector<Xapian::Query> build_all(const std::vector<const Query*>& queries) {
+    return build_each(queries, false);
+  }
+  std::vector<Xapian::Query> build_any(const std::vector<const Query*>& queries) {
+    return build_each(queries, true);
   }
 
   Xapian::Query without(const Xapian::Query& base, const std::vector<const Query*>& excluded) {
@@ -365,7 +395,8 @@ class Compiler {
                          const std::vector<const Query*>& should) {
     if (must.empty() && should.empty()) return everything();
     flat_.set_only_ranks(!must.empty());
-    const std::vector<Xapian::Query> wanted = build_all(should);
+    const std::vector<Xapian::Query> wanted =
+        must.empty() && should.size() == 1 ? build_all(should) : build_any(should);
     flat_.set_only_ranks(false);
     const Xapian::Query any = join(Xapian::Query::OP_OR, wanted);
     if (must.empty()) return any;
@@ -393,10 +424,13 @@ class Compiler {
   QueryStopWords stop_words_;
   FlatQueryMaker flat_;
   std::vector<Leaf> leaves_;
+  std::vector<Branch> branches_;
   std::vector<ScoringPart> parts_;
   std::shared_ptr<MatchPhase> phase_ = std::make_shared<MatchPhase>();
-  bool defers_ = false;  // some phrase or the like may be looked into later
-  double scale_ = 1;     // what the brackets around multiply weights by
+  bool defers_ = false;               // some phrase or the like may be looked into later
+  double scale_ = 1;                  // what the brackets around multiply weights by
+  std::size_t branch_ = kWholeQuery;  // that is built
+  bool is_optional_ = false;          // who matches the query around need not match what is built
   bool negated_ = false;
   bool scores_ = false;
   bool makes_tree_;

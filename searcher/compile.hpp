@@ -14,6 +14,7 @@
 #include <newsdex/query.hpp>
 
 #include "searcher/article_text.hpp"
+#include "searcher/branches.hpp"
 #include "searcher/deadline.hpp"
 #include "searcher/flat_query.hpp"
 #include "searcher/leaf.hpp"
@@ -26,6 +27,7 @@ namespace newsdex {
 struct ScoringPart {
   std::string text;  // canonical
   Xapian::Query query;
+  std::size_t branch = kWholeQuery;  // that it is in
 };
 
 // Something about a part of the query that only the index can tell.
@@ -39,6 +41,7 @@ struct CompiledQuery {
   std::optional<FlatQuery> flat;         // the same, where it is but words and phrases
   bool nests = false;                    // an OR in it is of more than words and phrases
   std::vector<Leaf> leaves;
+  std::vector<Branch> branches;    // of what is not excluded
   std::vector<ScoringPart> parts;  // of what is not excluded; XapianTree::kNow
   std::vector<CompileNote> notes;
   std::vector<NameSpellings> names;   // as SearchResult has them

@@ -28,10 +28,12 @@ std::string joined(const Pieces& pieces) {
   return pieces.empty() ? "" : fmt::format(" ({})", fmt::join(pieces, ", "));
 }
 
-Pieces article_pieces(const Xapian::Database& database, const std::vector<ScoringPart>& parts,
+Pieces article_pieces(const Xapian::Database& database, BranchFinder& branches,
+                      const std::vector<ScoringPart>& parts, Xapian::docid article,
                       const std::string& article_id) {
   Pieces pieces;
   for (const ScoringPart& part : parts) {
+    if (!branches.matches(article, part.branch)) continue;
     const double weight = weight_of(database, part, article_id);
     if (weight > 0) pieces.push_back(fmt::format("{} {:.2f}", part.text, weight));
   }
@@ -69,12 +71,12 @@ Pieces passage_pieces(OccurrenceFinder& finder, const std::vector<Leaf>& leaves,
 
 }  // namespace
 
-std::string explain_hit(const Xapian::Database& database, OccurrenceFinder& finder,
+std::string explain_hit(OccurrenceFinder& finder, BranchFinder& branches,
                         const CompiledQuery& compiled, const RankedHit& hit,
                         const std::string& article_id) {
-  const std::string article =
-      fmt::format("article {:.2f}{}", hit.article_weight,
-                  joined(article_pieces(database, compiled.parts, article_id)));
+  const std::string article = fmt::format(
+      "article {:.2f}{}", hit.article_weight,
+      joined(article_pieces(finder.database(), branches, compiled.parts, hit.article, article_id)));
   if (hit.ranked.score == 0) return article;
   const std::string feedback =
       hit.feedback > 0 ? fmt::format(" + feedback {:.2f}", hit.feedback) : "";

@@ -7,6 +7,7 @@
 
 #include <xapian.h>
 
+#include "searcher/branches.hpp"
 #include "searcher/compile.hpp"
 #include "searcher/join_ranks.hpp"
 #include "searcher/occurrences.hpp"
@@ -14,7 +15,7 @@
 namespace newsdex {
 
 // One line for people. Asks Xapian about each part anew, so it is not for every search.
-[[nodiscard]] std::string explain_hit(const Xapian::Database& database, OccurrenceFinder& finder,
+[[nodiscard]] std::string explain_hit(OccurrenceFinder& finder, BranchFinder& branches,
                                       const CompiledQuery& compiled, const RankedHit& hit,
                                       const std::string& article_id);
 

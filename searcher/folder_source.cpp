@@ -32,18 +32,16 @@ FolderSource* FolderSource::clone() const {
 void FolderSource::init(const Xapian::Database& database) {
   const auto [found, is_new] = found_->try_emplace(database.get_uuid());
   if (is_new) found->second = find(database);
-  articles_ = &found->second;
-  next_ = 0;
-  set_maxweight(0);
+  list(found->second);
 }
 
-FolderSource::Articles FolderSource::find(const Xapian::Database& database) const {
+ArticleIds FolderSource::find(const Xapian::Database& database) const {
   const std::vector<DatabaseTables> in_place = tables_.of(database);
   const DatabaseTables* tables = in_place.empty() ? nullptr : &in_place.front();
   const std::string below = path_ == "/" ? path_ : path_ + "/";
   const std::string beginning = schema::key_beginning(schema::kPath, below);
   const bool is_cut = beginning.size() < schema::kPath.size() + below.size();
-  Articles articles;
+  ArticleIds articles;
   const auto take = [&](const std::string& term, bool is_certain) {
     ArticleList list(database, tables, term);
     if (!is_certain && !list.at_end() && !is_below(database, list.article(), path_)) return;
@@ -58,15 +56,6 @@ FolderSource::Articles FolderSource::find(const Xapian::Database& database) cons
   // The file's own term is among the others where terms are cut.
   articles.erase(std::unique(articles.begin(), articles.end()), articles.end());
   return articles;
-}
-
-void FolderSource::next(double) { ++next_; }
-
-void FolderSource::skip_to(Xapian::docid article, double) {
-  const auto from = articles_->begin() + static_cast<std::ptrdiff_t>(next_ > 0 ? next_ - 1 : 0);
-  next_ = static_cast<std::size_t>(std::lower_bound(from, articles_->end(), article) -
-                                   articles_->begin()) +
-          1;
 }
 
 }  // namespace newsdex

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <algorithm>
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -28,6 +29,9 @@ struct LeafWord {
 // to nothing anyhow, but "what" or "how" need not be, and would then decide.
 inline constexpr double kStopWordShare = 0.2;
 
+// No branch of a query, but what all that match it match.
+inline constexpr std::size_t kWholeQuery = 0;
+
 struct Leaf {
   enum class Kind {
     kWord,      // any form of one word
@@ -44,7 +48,8 @@ struct Leaf {
   bool stems_are_exact = false;  // kExact: in these indexes only the very words have these stems
   double weight = 1;             // how much seeing it says: rarer says more
   bool is_stop_word = false;     // beside other words: it says little, and so is its weight
-  std::string text = {};         // as the canonical query has it
+  std::size_t branch = kWholeQuery;  // that it is in (searcher/branches.hpp)
+  std::string text = {};             // as the canonical query has it
 };
 
 }  // namespace newsdex

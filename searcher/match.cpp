@@ -6,6 +6,7 @@
 
 #include "common/schema.hpp"
 #include "searcher/bm25.hpp"
+#include "searcher/listed_source.hpp"
 #include "searcher/match_words.hpp"
 
 namespace newsdex {
@@ -18,33 +19,6 @@ class OldestFirst : public Xapian::KeyMaker {
     const std::string value = document.get_value(schema::kPublishedSlot);
     return value.empty() ? "\xFF\xFF" : "0" + value;
   }
-};
-
-// Exactly these articles.
-class ChosenSource : public Xapian::PostingSource {
- public:
-  explicit ChosenSource(std::shared_ptr<const MatchPhase> phase) : phase_(std::move(phase)) {}
-
-  [[nodiscard]] ChosenSource* clone() const override { return new ChosenSource(phase_); }
-  void init(const Xapian::Database&) override { next_ = 0; }
-  [[nodiscard]] Xapian::doccount get_termfreq_min() const override { return size(); }
-  [[nodiscard]] Xapian::doccount get_termfreq_est() const override { return size(); }
-  [[nodiscard]] Xapian::doccount get_termfreq_max() const override { return size(); }
-  void next(double) override { ++next_; }
-  void skip_to(Xapian::docid article, double) override {
-    while (next_ == 0 || (!at_end() && get_docid() < article)) ++next_;
-  }
-  [[nodiscard]] bool at_end() const override { return next_ > phase_->chosen.size(); }
-  [[nodiscard]] Xapian::docid get_docid() const override { return phase_->chosen[next_ - 1]; }
-  [[nodiscard]] std::string get_description() const override { return "Chosen"; }
-
- private:
-  [[nodiscard]] Xapian::doccount size() const {
-    return static_cast<Xapian::doccount>(phase_->chosen.size());
-  }
-
-  std::shared_ptr<const MatchPhase> phase_;
-  std::size_t next_ = 0;  // how many were passed: it stands at the one before
 };
 
 class Matcher {
@@ -73,7 +47,7 @@ class Matcher {
     if (likely.empty()) return none();
     for (auto at = likely.begin(); at != likely.end(); ++at) phase.chosen.push_back(*at);
     std::ranges::sort(phase.chosen);
-    auto* chosen = new ChosenSource(request_.phase);
+    auto* chosen = new ChosenSource({request_.phase, &phase.chosen}, database_);
     const Xapian::Query query(Xapian::Query::OP_FILTER, query_, Xapian::Query(chosen->release()));
     const Xapian::MSet found = match(query, likely.size(), likely.size());
     phase.chosen.clear();

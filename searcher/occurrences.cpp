@@ -88,6 +88,7 @@ class Verifier {
 
 std::vector<Occurrence> OccurrenceFinder::find(Xapian::docid article, const Leaf& leaf) {
   std::vector<Occurrence> found;
+  if (branches_ != nullptr && !branches_->matches(article, leaf.branch)) return found;
   switch (leaf.kind) {
     case Leaf::Kind::kPrefix:
       return found;

@@ -18,6 +18,7 @@
 #include "searcher/article_text.hpp"
 #include "searcher/begun_words.hpp"
 #include "searcher/boilerplate_lines.hpp"
+#include "searcher/branches.hpp"
 #include "searcher/deadline.hpp"
 #include "searcher/leaf.hpp"
 #include "searcher/positions.hpp"
@@ -36,12 +37,14 @@ struct Occurrence {
 class OccurrenceFinder {
  public:
   // `deadline` is told of the work, but not asked. `boilerplate`: what matches in it says nothing
-  // of a passage; nullptr: it does. All of these must outlive the finder.
+  // of a passage; nullptr: it does. `branches`: a leaf in one that the article does not match has
+  // no places in it; nullptr: it has. All of these must outlive the finder.
   OccurrenceFinder(const Xapian::Database& database, const GlassTables& tables,
                    Analyzers& analyzers, Deadline& deadline,
-                   const Boilerplate* boilerplate = nullptr)
+                   const Boilerplate* boilerplate = nullptr, BranchFinder* branches = nullptr)
       : positions_(database, tables),
         lines_(database, tables, boilerplate),
+        branches_(branches),
         analyzers_(analyzers),
         deadline_(deadline) {}
 
@@ -52,6 +55,7 @@ class OccurrenceFinder {
     const std::span<const Xapian::docid> kept =
         positions_.read_ahead(articles, leaves, is_hopeless);
     lines_.read_ahead(kept);
+    if (branches_ != nullptr) branches_->look_into(kept);
     return kept;
   }
   [[nodiscard]] PassageMap passages(Xapian::docid article) { return positions_.passages(article); }
@@ -105,6 +109,7 @@ class OccurrenceFinder {
 
   PositionReader positions_;
   BoilerplateLines lines_;
+  BranchFinder* branches_;
   Analyzers& analyzers_;
   Deadline& deadline_;
   // Of the phrase looked at last: where it may begin, and in what order its words were read.

@@ -180,17 +180,19 @@ class Searcher::Internal {
 
     static const Boilerplate kNone;
     const Boilerplate& boilerplate = options.keep_boilerplate ? kNone : snapshot_.boilerplate();
+    BranchFinder branches(snapshot_.database(), compiled.branches);
     OccurrenceFinder finder(snapshot_.database(), snapshot_.glass_tables(), analyzers_, deadline,
-                            &boilerplate);
+                            &boilerplate, &branches);
     const std::vector<RankedHit> ranked =
         join_ranks(finder, matched, compiled.leaves, sort == Sort::kRelevance, options.per_article,
                    wanted, deadline);
     for (std::size_t i = options.offset; i < ranked.size(); ++i) {
-      result.hits.push_back(hit_of(finder, ranked[i], compiled.leaves, boilerplate));
+      const std::vector<Leaf>& leaves = branches.matched(ranked[i].article, compiled.leaves);
+      result.hits.push_back(hit_of(finder, ranked[i], leaves, boilerplate));
       Hit& hit = result.hits.back();
       hit.rank = i + 1;
       if (options.explain) {
-        hit.explanation = explain_hit(snapshot_.database(), finder, compiled, ranked[i], hit.id);
+        hit.explanation = explain_hit(finder, branches, compiled, ranked[i], hit.id);
       }
     }
     if (deadline.has_passed()) add_note(result, {"", why_stopped(deadline, options)});

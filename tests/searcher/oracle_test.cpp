@@ -21,8 +21,9 @@ std::size_t queries_wanted(std::size_t otherwise) {
   return wanted == nullptr ? otherwise : std::stoul(wanted);
 }
 
-// Where the highlights are of the query, and of nothing else.
-void expect_witnesses(test::Oracle& oracle, const Query& query, const Hit& hit) {
+// Where the highlights are of what the article matches of the query, and of nothing else.
+void expect_witnesses(test::Oracle& oracle, const Query& whole, const Hit& hit) {
+  const Query query = oracle.matched_part(whole, hit.id);
   for (const ByteRange range : hit.passage.highlights) {
     const std::string shown = hit.passage.text.substr(range.begin, range.end - range.begin);
     EXPECT_TRUE(oracle.is_witnessed(query, shown)) << hit.id << " highlighted: " << shown;

@@ -41,6 +41,15 @@ class Oracle {
     return ids;
   }
 
+  // The query without the parts that the article does not match: what has part in its being found.
+  Query matched_part(const Query& query, const std::string& id) {
+    const auto is_it = [&id](const Read& read) { return read.article->id == id; };
+    asked_ = &*std::ranges::find_if(articles_, is_it);
+    Query part = part_of(query);
+    asked_ = nullptr;
+    return part;
+  }
+
   // True where every word of the stretch of text takes part in a match, within it, of a part of the
   // query that is not negated.
   bool is_witnessed(const Query& query, std::string_view text) {
@@ -245,12 +254,14 @@ class Oracle {
 
   // ---- the whole -------------------------------------------------------------------------------
 
-  using Found = std::vector<bool>;  // of each article
+  using Found = std::vector<bool>;  // of each article; false where another one is asked about
 
   template <class Predicate>
   Found each(Predicate&& predicate) const {
     Found found;
-    for (const Read& article : articles_) found.push_back(predicate(article));
+    for (const Read& article : articles_) {
+      found.push_back((asked_ == nullptr || asked_ == &article) && predicate(article));
+    }
     return found;
   }
 
@@ -322,6 +333,20 @@ class Oracle {
     throw std::logic_error("a query of no kind");
   }
 
+  Query part_of(const Query& query) {
+    if (query.children.empty() || query.kind == Query::Kind::kNear) return query;
+    Query part = query;
+    part.children.clear();
+    part.marks.clear();
+    const auto asked = static_cast<std::size_t>(asked_ - articles_.data());
+    for (std::size_t i = 0; i < query.children.size(); ++i) {
+      if (!matches(query.children[i])[asked]) continue;
+      part.children.push_back(part_of(query.children[i]));
+      if (!query.marks.empty()) part.marks.push_back(query.marks[i]);
+    }
+    return part;
+  }
+
   void witness(const Query& query, const Words& words, std::vector<bool>& seen) {
     if (query.kind == Query::Kind::kNot || query.field == Field::kByline) return;
     for (std::size_t i = 0; i < query.children.size() && query.kind != Query::Kind::kNear; ++i) {
@@ -351,6 +376,7 @@ class Oracle {
   std::unordered_map<std::string, std::size_t> numbers_;  // of forms, from 1
   std::vector<const std::string*> forms_;
   std::vector<Read> articles_;
+  const Read* asked_ = nullptr;  // the one article that is asked about; null: all
   OracleNames names_;
 };
 
