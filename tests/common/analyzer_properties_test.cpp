@@ -31,12 +31,14 @@ std::vector<std::string> random_texts() {
   return texts;
 }
 
+const std::vector<std::string> kRealData = {"seeds", "multilingual", "reuters21578/reut2-017.sgm",
+                                            "names"};
+
 // The beginnings of real files: enough of each kind and language, in little time.
 std::vector<std::string> real_texts() {
   constexpr std::size_t kMostBytes = 48 << 10;
   std::vector<std::string> texts;
-  for (const auto& file :
-       test::real_files({"seeds", "multilingual", "reuters21578/reut2-017.sgm", "names"})) {
+  for (const auto& file : test::real_files(kRealData)) {
     texts.push_back(test::read_file(file).substr(0, kMostBytes));
   }
   return texts;
@@ -49,6 +51,13 @@ const std::vector<std::string>& all_texts() {
     return texts;
   }();
   return all;
+}
+
+TEST(AnalyzerProperties, RealDataIsAmongTheTexts) {
+  for (const std::string& name : kRealData) {
+    if (!test::have_data(name)) GTEST_SKIP() << "no " << name << " in " << test::data_dir();
+  }
+  EXPECT_GT(real_texts().size(), test::real_files({}).size());
 }
 
 bool is_boundary(std::string_view text, std::size_t at) {

@@ -5,11 +5,10 @@
 #include <unicode/uchar.h>
 #include <unicode/utf8.h>
 
-#include <fstream>
-#include <iterator>
 #include <random>
 
 #include "tests/support/paths.hpp"
+#include "tests/support/texts.hpp"
 
 namespace newsdex {
 namespace {
@@ -90,28 +89,25 @@ TEST(WordBreaks, BadBytesArePartOfNoWord) {
   EXPECT_EQ(pieces(text, words), (std::vector<std::string>{"one", "two", "three"}));
 }
 
-TEST(WordBreaks, EqualsIcuOnRealText) {
-  std::vector<std::filesystem::path> files;
-  for (const auto& entry : std::filesystem::recursive_directory_iterator(test::sample_corpus())) {
-    if (entry.is_regular_file()) files.push_back(entry.path());
-  }
-  for (const char* folder :
-       {"seeds", "multilingual", "bbc-news/tech", "reuters21578/reut2-000.sgm"}) {
-    const auto root = test::data_dir() / folder;
-    if (std::filesystem::is_regular_file(root)) files.push_back(root);
-    if (!std::filesystem::is_directory(root)) continue;
-    for (const auto& entry : std::filesystem::recursive_directory_iterator(root)) {
-      if (entry.is_regular_file() && entry.file_size() < (1u << 22)) files.push_back(entry.path());
-    }
-  }
+void expect_equal_in(const std::vector<std::filesystem::path>& files) {
   ASSERT_FALSE(files.empty());
   WordBreaker breaker;
   for (const auto& file : files) {
     SCOPED_TRACE(file.string());
-    std::ifstream in(file, std::ios::binary);
-    expect_equal(breaker, std::string(std::istreambuf_iterator<char>(in), {}));
-    if (HasFatalFailure()) return;
+    expect_equal(breaker, test::read_file(file));
+    if (testing::Test::HasFatalFailure()) return;
   }
+}
+
+TEST(WordBreaks, EqualsIcuOnTheSample) { expect_equal_in(test::real_files({})); }
+
+TEST(WordBreaks, EqualsIcuOnRealText) {
+  const std::vector<std::string> data = {"seeds", "multilingual", "bbc-news/tech",
+                                         "reuters21578/reut2-000.sgm"};
+  for (const std::string& name : data) {
+    if (!test::have_data(name)) GTEST_SKIP() << "no " << name << " in " << test::data_dir();
+  }
+  expect_equal_in(test::real_files(data));
 }
 
 }  // namespace
