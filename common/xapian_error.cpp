@@ -2,12 +2,13 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <cerrno>
 #include <charconv>
 #include <filesystem>
 #include <system_error>
 
+#include "common/folder_entries.hpp"
+#include "common/glass_root.hpp"
 #include "common/schema.hpp"
 #include "common/stub.hpp"
 #include "common/system.hpp"
@@ -33,11 +34,12 @@ Error foreign(const std::string& where) {
 
 // Xapian's own databases hold a file of their format's name: iamglass, iamchert, iamhoney.
 bool is_bare_database(const std::filesystem::path& folder) {
+  bool is_bare = false;
   std::error_code error;
-  const std::filesystem::directory_iterator entries(folder, error);
-  return std::any_of(begin(entries), end(entries), [](const auto& entry) {
-    return entry.path().filename().string().starts_with("iam");
+  for_each_entry(folder, error, [&](const auto& entry) {
+    is_bare = is_bare || entry.path().filename().string().starts_with("iam");
   });
+  return is_bare;
 }
 
 Error no_index(const std::string& folder) {
@@ -68,6 +70,14 @@ std::string advice_on(const std::string& said) {
 bool is_held_lock(const Xapian::Error& error) {
   return is_a(error, "DatabaseLockError") &&
          error.get_msg().find("already locked") != std::string::npos;
+}
+
+// Those of a generation that a writer replaced just now are being cleared away.
+void require_tables(const std::filesystem::path& index, unsigned generation) {
+  const auto lost = glass::lost_table(index / generation_name(generation));
+  if (!lost) return;
+  if (current_generation(index) == generation) throw Error(*lost);
+  throw Xapian::DatabaseModifiedError("the index was replaced while it was opened");
 }
 
 }  // namespace
@@ -113,7 +123,9 @@ void require_known_format(const Xapian::Database& database, const std::string& w
 
 Xapian::Database open_index(const std::string& index_folder) {
   return despite_writers(index_folder, [&] {
-    if (!current_generation(index_folder)) throw no_index(index_folder);
+    const auto generation = current_generation(index_folder);
+    if (!generation) throw no_index(index_folder);
+    require_tables(index_folder, *generation);
     Xapian::Database database(index_folder);
     require_known_format(database, index_folder);
     return database;

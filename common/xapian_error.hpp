@@ -46,7 +46,8 @@ auto despite_writers(const std::string& where, Action&& action) {
 }
 
 // Opens the index folder for reading, at its current generation. Throws Error: kNotFound where
-// there is none, kForeign where newsdex did not write it, kNewerFormat where a newer one did.
+// there is none, kForeign where newsdex did not write it, kNewerFormat where a newer one did,
+// kCorrupt where it is damaged or has lost a table.
 [[nodiscard]] Xapian::Database open_index(const std::string& index_folder);
 // Throws as above unless `database` is a newsdex index of a format that this newsdex reads.
 void require_known_format(const Xapian::Database& database, const std::string& where);

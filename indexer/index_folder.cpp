@@ -7,6 +7,7 @@
 #include <string>
 
 #include "common/folder_entries.hpp"
+#include "common/glass_root.hpp"
 #include "common/stub.hpp"
 
 namespace newsdex {
@@ -86,6 +87,9 @@ IndexFolder::IndexFolder(const fs::path& path, Missing missing)
     : created_(path, missing),
       lock_(created_.path()),
       current_(current_generation(created_.path())) {
+  if (current_) {
+    if (const auto lost = glass::lost_table(generation_path(*current_))) throw Error(*lost);
+  }
   remove_leftovers();
 }
 

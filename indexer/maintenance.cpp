@@ -11,8 +11,11 @@
 #include <cstring>
 #include <newsdex/indexer.hpp>
 #include <sstream>
+#include <system_error>
 #include <utility>
 
+#include "common/folder_entries.hpp"
+#include "common/glass_root.hpp"
 #include "common/stub.hpp"
 #include "common/system.hpp"
 #include "common/xapian_error.hpp"
@@ -66,6 +69,7 @@ void check_records(const fs::path& generation) {
   std::ostringstream said;
   int status = 0;
   try {
+    if (const auto lost = glass::lost_table(generation)) throw Error(*lost);
     if (Xapian::Database::check(generation.string(), 0, &said) != 0) {
       status = kUnsound;
     } else {
@@ -129,6 +133,21 @@ CheckReport check_generation(const fs::path& generation) {
   return report;
 }
 
+// Xapian's check opens the tables for writing, though it writes nothing, and takes what it may not
+// open for damage.
+void require_access(const fs::path& generation) {
+  std::error_code ignored;  // what cannot be listed is not there: the check says so
+  for_each_entry(generation, ignored, [](const fs::directory_entry& entry) {
+    const fs::path& table = entry.path();
+    if (table.extension() != ".glass") return;
+    if (faccessat(AT_FDCWD, table.c_str(), R_OK | W_OK, AT_EACCESS) == 0 || errno == ENOENT) return;
+    throw Error(ErrorKind::kInputOutput,
+                fmt::format("cannot check {}, which must be writable for that: {}; check a copy of "
+                            "the index, or as a user who may write it",
+                            table.string(), std::generic_category().message(errno)));
+  });
+}
+
 // What a writer moves forward.
 std::string state_of(const fs::path& index) {
   try {
@@ -163,7 +182,9 @@ CheckReport check(const fs::path& index) {
   return guarding_xapian(index.string(), [&] {
     for (int repeat = 0;; ++repeat) {
       const std::string before = state_of(index);
-      CheckReport report = check_generation(index / generation_name(require_generation(index)));
+      const fs::path generation = index / generation_name(require_generation(index));
+      require_access(generation);
+      CheckReport report = check_generation(generation);
       // A table that is rewritten under the check looks damaged.
       if (report.sound || repeat == kMaxRepeats || state_of(index) == before) return report;
     }

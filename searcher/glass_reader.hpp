@@ -16,8 +16,8 @@
 #include <string_view>
 #include <type_traits>
 
+#include "common/glass_root.hpp"
 #include "searcher/glass_block_view.hpp"
-#include "searcher/glass_root.hpp"
 #include "searcher/mapped_file.hpp"
 
 namespace newsdex::glass {

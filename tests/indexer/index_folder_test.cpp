@@ -259,6 +259,56 @@ TEST(IndexFolder, ThatIsMissingIsSaid) {
   EXPECT_FALSE(fs::exists(index));
 }
 
+// Xapian takes a missing table for an empty one: the index was sound, and phrases found nothing.
+TEST(Check, MissingTableIsSeenAndNotWrittenOver) {
+  for (const char* name : {"postlist.glass", "docdata.glass", "termlist.glass", "position.glass"}) {
+    const NewsFolder folder;
+    test::write_first_news(folder);
+    (void)folder.update({folder.news()});
+    const fs::path table = folder.index() / generation_name(1) / name;
+    fs::remove(table);
+    const CheckReport report = check(folder.index());
+    EXPECT_FALSE(report.sound) << name;
+    EXPECT_NE(report.details.find(name), std::string::npos) << report.details;
+    folder.write("news/c.txt", "c");
+    for (const BulkUse bulk : {BulkUse::kAlways, BulkUse::kNever}) {
+      expect_error(ErrorKind::kCorrupt, table, [&] { (void)folder.update({}, bulk); });
+    }
+    expect_error(ErrorKind::kCorrupt, table, [&] { compact(folder.index()); });
+    expect_error(ErrorKind::kCorrupt, table,
+                 [&] { (void)newsdex::remove(folder.index(), {folder.news()}); });
+    expect_error(ErrorKind::kCorrupt, table, [&] { (void)index_status(folder.index()); });
+    expect_error(ErrorKind::kCorrupt, table,
+                 [&] { dump(folder.index(), [](const Article&) { return true; }); });
+    EXPECT_FALSE(fs::exists(table));
+  }
+}
+
+// It was called damaged.
+TEST(Check, IndexThatMayNotBeWrittenIsNotCheckedAndSaysSo) {
+  const NewsFolder folder;
+  folder.write("news/a.txt", "a");
+  (void)folder.update({folder.news()});
+  const test::Unprivileged user(folder.root());
+  const fs::path table = folder.index() / generation_name(1) / "postlist.glass";
+  chmod(table.c_str(), 0444);
+  expect_error(ErrorKind::kInputOutput, table, [&] { (void)check(folder.index()); });
+  chmod(table.c_str(), 0644);
+  EXPECT_TRUE(check(folder.index()).sound);
+}
+
+TEST(Check, TableThatWasNeverWrittenIsNotMissed) {
+  const NewsFolder folder;
+  fs::create_directories(folder.news());
+  for (const BulkUse bulk : {BulkUse::kNever, BulkUse::kAlways}) {
+    (void)folder.update({folder.news()}, bulk);
+    EXPECT_FALSE(fs::exists(folder.index() / generation_name(1) / "position.glass"));
+    EXPECT_TRUE(check(folder.index()).sound);
+    EXPECT_FALSE(folder.update().changed);
+    folder.remove("index");
+  }
+}
+
 TEST(Check, DamageIsSeenWhateverItDoesToTheCheck) {
   const NewsFolder folder;
   write_wire(folder, "text", 100);

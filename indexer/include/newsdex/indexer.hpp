@@ -219,10 +219,11 @@ struct CheckReport {
   std::string details;  // what Xapian's check said, and ours
 };
 
-// Checks every table of the current generation, and that what it knows of files names articles that
-// are there, in a child process that may die of the damage it meets. The child is a fork that
-// allocates memory: where the caller has threads, its allocator must allow that, as those of glibc
-// and jemalloc do. Throws Error: kNotFound, kForeign, kInputOutput; damage is no error.
+// Checks that every table of the current generation is there and sound, and that what it knows of
+// files names articles that are there, in a child process that may die of the damage it meets. The
+// child is a fork that allocates memory: where the caller has threads, its allocator must allow
+// that, as those of glibc and jemalloc do. Writes nothing, but Xapian wants the tables writable.
+// Throws Error: kNotFound, kForeign, kInputOutput (as where they are not); damage is no error.
 [[nodiscard]] CheckReport check(const std::filesystem::path& index);
 
 // Rewrites the current generation as small as it gets, into a new one. Throws as update does.

@@ -1,9 +1,11 @@
-#include "searcher/glass_root.hpp"
+#include "common/glass_root.hpp"
 
 #include <fmt/format.h>
 
 #include <fstream>
 #include <string_view>
+#include <system_error>
+#include <utility>
 
 #include "common/glass_encoding.hpp"
 
@@ -82,11 +84,29 @@ std::optional<Roots> read_roots(const std::filesystem::path& folder) {
   roots.revision = static_cast<std::uint32_t>(parser.number());
   roots.postlist = parse_root(parser, roots.revision);
   roots.docdata = parse_root(parser, roots.revision);
-  parse_root(parser, roots.revision);  // termlist
+  roots.termlist = parse_root(parser, roots.revision);
   roots.position = parse_root(parser, roots.revision);
-  const bool are_sound =
-      is_sound(roots.postlist) && is_sound(roots.docdata) && is_sound(roots.position);
+  const bool are_sound = is_sound(roots.postlist) && is_sound(roots.docdata) &&
+                         is_sound(roots.termlist) && is_sound(roots.position);
   return parser.failed() || !are_sound ? std::nullopt : std::optional(roots);
+}
+
+std::optional<Error> lost_table(const std::filesystem::path& folder) {
+  const auto roots = read_roots(folder);
+  if (!roots) return std::nullopt;
+  const std::pair<const RootRecord*, const char*> tables[] = {{&roots->postlist, "postlist.glass"},
+                                                              {&roots->docdata, "docdata.glass"},
+                                                              {&roots->termlist, "termlist.glass"},
+                                                              {&roots->position, "position.glass"}};
+  for (const auto& [root, name] : tables) {
+    const std::filesystem::path file = folder / name;
+    std::error_code error;
+    if (root->blocks == 0 || std::filesystem::exists(file, error) || error) continue;
+    return Error(ErrorKind::kCorrupt,
+                 fmt::format("{} is missing: the index is damaged; index afresh into a new folder",
+                             file.string()));
+  }
+  return std::nullopt;
 }
 
 }  // namespace newsdex::glass

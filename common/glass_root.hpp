@@ -1,4 +1,5 @@
-// Where the tables of a glass database begin: what its file `iamglass` says.
+// Where the tables of a glass database begin: what its file `iamglass` says; and that they are
+// there.
 #pragma once
 
 #include <cstddef>
@@ -6,6 +7,8 @@
 #include <filesystem>
 #include <optional>
 #include <string>
+
+#include <newsdex/error.hpp>
 
 namespace newsdex::glass {
 
@@ -26,10 +29,16 @@ struct Roots {
   std::uint32_t revision = 0;
   RootRecord postlist;
   RootRecord docdata;
+  RootRecord termlist;
   RootRecord position;
 };
 
 // Nothing where the folder holds no glass database of the format that we know.
 [[nodiscard]] std::optional<Roots> read_roots(const std::filesystem::path& folder);
+
+// What is to be said where the folder is such a database, but the file of a table that was written
+// is not in it. Xapian takes that table for an empty one: phrases find nothing, and what compacts
+// the rest makes a sound index of it. Nothing where all are there.
+[[nodiscard]] std::optional<Error> lost_table(const std::filesystem::path& folder);
 
 }  // namespace newsdex::glass
