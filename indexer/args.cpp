@@ -37,10 +37,18 @@ struct Typed {
   Arguments flags;
 };
 
+// A script's variable that is not set, mostly.
+const CLI::Validator kNamesSomething(
+    [](std::string& name) {
+      return name.empty() ? std::string("an empty name is no file or folder") : std::string();
+    },
+    "");
+
 void add_update(CLI::App& app, Typed& typed) {
   CLI::App* update = app.add_subcommand(
       "update", "create the index or bring it up to date: adds, changes, removals");
-  update->add_option("SOURCE", typed.paths, "files and folders; none: all that the index knows");
+  update->add_option("SOURCE", typed.paths, "files and folders; none: all that the index knows")
+      ->check(kNamesSomething);
   update
       ->add_option("--default-language", typed.default_language,
                    "language of articles that declare none (at first en); kept in the index")
@@ -82,7 +90,8 @@ void add_reading(CLI::App& app, Typed& typed) {
   status->add_flag("--json", typed.flags.json, "as one JSON object");
   CLI::App* why = app.add_subcommand("why", "tell the fate of a file, or of all files in a folder");
   why->add_option("PATH", typed.paths, "files and folders, absolute or relative to here")
-      ->required();
+      ->required()
+      ->check(kNamesSomething);
   why->add_flag("--json", typed.flags.json, "as JSON, an object a file");
   app.add_subcommand("dump", "every article as JSON, one a line");
   CLI::App* analyze = app.add_subcommand("analyze", "show the terms that a text is indexed by");
@@ -97,7 +106,8 @@ void add_care(CLI::App& app, Typed& typed) {
   app.add_subcommand("compact", "rewrite the index as small as it gets");
   app.add_subcommand("remove", "take files or folders out of the index, until they change")
       ->add_option("PATH", typed.paths, "files and folders, absolute or relative to here")
-      ->required();
+      ->required()
+      ->check(kNamesSomething);
 }
 
 Command command_named(const std::string& name) {
@@ -137,7 +147,9 @@ ParsedArguments parse_arguments(int argc, const char* const* argv, std::ostream&
     return fmt::format("news-index: {}; see news-index --help\n", error.what());
   });
   app.fallthrough();  // --index may stand before the command or after it
-  app.add_option("--index", typed.index, "the index folder")->type_name("DIR");
+  app.add_option("--index", typed.index, "the index folder")
+      ->type_name("DIR")
+      ->check(kNamesSomething);
   add_update(app, typed);
   add_reading(app, typed);
   add_care(app, typed);

@@ -92,6 +92,7 @@ void BulkStore::publish(const IndexState& state) {
   loader_.set_metadata(std::string(schema::kBoilerplateKey), loader_.boilerplate());
   loader_.finish();
   folder_.publish(number_);
+  report_.built_anew = true;
 }
 
 void BulkStore::load_kept() {

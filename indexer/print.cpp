@@ -105,6 +105,13 @@ void print_boilerplate(std::ostream& out, const Status& status) {
   }
 }
 
+// "; built anew in 0.1 s; the index has 290.0 kB"
+std::string built_anew(const UpdateReport& report) {
+  if (!report.built_anew) return {};
+  return fmt::format("; built anew in {:.1f} s; the index has {}", report.seconds,
+                     byte_size(report.index_bytes));
+}
+
 }  // namespace
 
 std::string described(const FileIssue& issue) {
@@ -134,8 +141,9 @@ void print_update(std::ostream& err, const UpdateReport& report, bool verbose) {
   const std::string skipped = skips(report);
   const std::string work = done(report);
   if (work.empty()) {
-    fmt::print(err, "nothing has changed: {}, {}{}{}\n", counted(report.files_seen, "file"),
-               counted(report.articles, "article"), skipped, known_failures(report));
+    fmt::print(err, "nothing has changed: {}, {}{}{}{}\n", counted(report.files_seen, "file"),
+               counted(report.articles, "article"), skipped, known_failures(report),
+               built_anew(report));
     return;
   }
   fmt::print(err, "{} in {:.1f} s{}{}{}{}; {}{}; the index has {}\n", work, report.seconds,

@@ -55,8 +55,8 @@ class Update {
     planned_ = plan_update(folder_.path(), folder_.current().has_value(), options_);
     const Plan& plan = planned_.plan;
     tell_plan(plan);
-    const bool must_write = !folder_.current() || planned_.rereads ||
-                            plan.changes_something(checked_ns) ||
+    const bool must_write = !folder_.current() || options_.bulk == BulkUse::kAlways ||
+                            planned_.rereads || plan.changes_something(checked_ns) ||
                             planned_.state.sources != planned_.known_sources;
     if (must_write) write(plan, checked_ns);
     report_.articles = planned_.state.totals.articles;

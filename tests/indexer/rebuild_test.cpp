@@ -3,6 +3,7 @@
 #include <xapian.h>
 
 #include <algorithm>
+#include <map>
 #include <newsdex/indexer.hpp>
 #include <set>
 
@@ -110,8 +111,23 @@ TEST(StoreChoice, IsXapiansWriterAloneWithoutBulk) {
   folder.write("news/more.jsonl", records(0, 400));
   (void)folder.update({}, BulkUse::kNever);
   EXPECT_EQ(index_status(folder.index()).generation, 1U);
-  (void)folder.update({}, BulkUse::kAlways);
-  EXPECT_EQ(index_status(folder.index()).generation, 1U) << "nothing has changed";
+}
+
+// It did nothing: an index stayed as Xapian's writer had left it.
+TEST(StoreChoice, IsTheLoaderWhereItIsAskedForThoughNothingHasChanged) {
+  const NewsFolder folder;
+  folder.write("news/many.jsonl", records(0, 40));
+  (void)folder.update({folder.news()}, BulkUse::kNever);
+  const std::map<std::string, std::string> before = texts_of(folder.index());
+  const UpdateReport report = folder.update({}, BulkUse::kAlways);
+  EXPECT_EQ(deeds(report), "+0 ~0 -0 failures 0");
+  EXPECT_TRUE(report.changed);
+  EXPECT_TRUE(report.built_anew);
+  const Status status = index_status(folder.index());
+  EXPECT_EQ(status.generation, 2U);
+  EXPECT_EQ(status.writer, "bulk loader");
+  EXPECT_EQ(texts_of(folder.index()), before);
+  EXPECT_TRUE(is_sound(folder.index()));
 }
 
 // As where the Xapian that is linked is of another series than 1.4.

@@ -19,7 +19,7 @@ namespace newsdex {
 // when through Xapian's own writer, which changes it where it is.
 enum class BulkUse {
   kWhereFaster,  // first builds and large updates by the loader
-  kAlways,
+  kAlways,       // also where nothing has changed
   kNever,
 };
 
@@ -71,6 +71,7 @@ struct UpdateReport {
   std::vector<FileIssue> warnings;
   std::vector<FileIssue> skipped;
   bool changed = false;           // something was published
+  bool built_anew = false;        // all of the index was written, by the bulk loader
   std::uint64_t index_bytes = 0;  // on the disk afterwards, where something was
   double seconds = 0;
 };
