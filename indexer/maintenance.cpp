@@ -160,12 +160,19 @@ std::string state_of(const fs::path& index) {
 
 void compact_current(IndexFolder& folder) {
   Xapian::Database database = open_index(folder.path().string());
-  const unsigned next = folder.current().value_or(0) + 1;
+  const unsigned current = folder.current().value_or(0);
+  const unsigned next = current + 1;
   // The manifest names articles by docid, so that these must stay.
   database.compact(folder.generation_path(next).string(),
                    Xapian::DBCOMPACT_NO_RENUMBER | Xapian::Compactor::FULL);
   database.close();
-  folder.publish(next);
+  const fs::path made = folder.generation_path(next);
+  // Tables that the loader wrote full may take more as Xapian writes them.
+  if (folder_bytes(made) < folder_bytes(folder.generation_path(current))) {
+    folder.publish(next);
+  } else {
+    fs::remove_all(made);
+  }
 }
 
 // The current generation; throws what is to be said where there is none.

@@ -150,5 +150,19 @@ TEST(Compact, KeepsArticlesDocidsAndManifest) {
   EXPECT_EQ(folder.update().articles_added, 50U);
 }
 
+// It was published though it took twice the room.
+TEST(Compact, LeavesAnIndexThatWouldGrow) {
+  const NewsFolder folder;
+  fs::create_directories(folder.news());
+  (void)folder.update({folder.news()});
+  const Status before = index_status(folder.index());
+  compact(folder.index());
+  const Status after = index_status(folder.index());
+  EXPECT_EQ(after.generation, before.generation);
+  EXPECT_EQ(after.index_bytes, before.index_bytes);
+  EXPECT_FALSE(fs::exists(folder.index() / generation_name(before.generation + 1)));
+  EXPECT_TRUE(check(folder.index()).sound);
+}
+
 }  // namespace
 }  // namespace newsdex

@@ -227,7 +227,8 @@ struct CheckReport {
 // Throws Error: kNotFound, kForeign, kInputOutput (as where they are not); damage is no error.
 [[nodiscard]] CheckReport check(const std::filesystem::path& index);
 
-// Rewrites the current generation as small as it gets, into a new one. Throws as update does.
+// Rewrites the current generation as small as Xapian can, into a new one, which is published where
+// it is smaller. Throws as update does.
 void compact(const std::filesystem::path& index);
 
 }  // namespace newsdex
