@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <bit>
 #include <fstream>
 #include <string_view>
 #include <system_error>
@@ -65,18 +66,24 @@ RootRecord parse_root(Parser& parser, std::uint32_t revision) {
   return root;
 }
 
+std::string read_version(const std::filesystem::path& folder) {
+  std::ifstream file(folder / kVersionFile, std::ios::binary);
+  std::string content(kMostBytes, '\0');
+  file.read(content.data(), static_cast<std::streamsize>(content.size()));
+  content.resize(static_cast<std::size_t>(file.gcount()));
+  return content;
+}
+
 bool is_sound(const RootRecord& root) {
   return root.blocks == 0 || (root.level < kMostLevels && root.block < root.blocks &&
-                              root.block_bytes >= kBlockUnit && root.block_bytes <= 65536);
+                              root.block_bytes >= kBlockUnit && root.block_bytes <= 65536 &&
+                              std::has_single_bit(root.block_bytes));
 }
 
 }  // namespace
 
 std::optional<Roots> read_roots(const std::filesystem::path& folder) {
-  std::ifstream file(folder / kVersionFile, std::ios::binary);
-  std::string content(kMostBytes, '\0');
-  file.read(content.data(), static_cast<std::streamsize>(content.size()));
-  content.resize(static_cast<std::size_t>(file.gcount()));
+  const std::string content = read_version(folder);
   if (!content.starts_with(kFormat)) return std::nullopt;
   Parser parser(std::string_view(content).substr(kFormat.size()));
   Roots roots;
@@ -91,20 +98,28 @@ std::optional<Roots> read_roots(const std::filesystem::path& folder) {
   return parser.failed() || !are_sound ? std::nullopt : std::optional(roots);
 }
 
-std::optional<Error> lost_table(const std::filesystem::path& folder) {
+std::optional<Error> seen_damage(const std::filesystem::path& folder) {
+  const auto damaged = [](const std::filesystem::path& file, std::string_view how) {
+    return Error(ErrorKind::kCorrupt,
+                 fmt::format("{} {}: the index is damaged; index afresh into a new folder",
+                             file.string(), how));
+  };
   const auto roots = read_roots(folder);
-  if (!roots) return std::nullopt;
+  if (!roots) {
+    if (!read_version(folder).starts_with(kFormat)) return std::nullopt;
+    return damaged(folder / kVersionFile, "says what cannot be");
+  }
   const std::pair<const RootRecord*, const char*> tables[] = {{&roots->postlist, "postlist.glass"},
                                                               {&roots->docdata, "docdata.glass"},
                                                               {&roots->termlist, "termlist.glass"},
                                                               {&roots->position, "position.glass"}};
   for (const auto& [root, name] : tables) {
+    if (root->blocks == 0) continue;
     const std::filesystem::path file = folder / name;
     std::error_code error;
-    if (root->blocks == 0 || std::filesystem::exists(file, error) || error) continue;
-    return Error(ErrorKind::kCorrupt,
-                 fmt::format("{} is missing: the index is damaged; index afresh into a new folder",
-                             file.string()));
+    const std::uint64_t bytes = std::filesystem::file_size(file, error);
+    if (error == std::errc::no_such_file_or_directory) return damaged(file, "is missing");
+    if (!error && bytes / root->block_bytes <= root->block) return damaged(file, "is cut short");
   }
   return std::nullopt;
 }

@@ -36,9 +36,10 @@ struct Roots {
 // Nothing where the folder holds no glass database of the format that we know.
 [[nodiscard]] std::optional<Roots> read_roots(const std::filesystem::path& folder);
 
-// What is to be said where the folder is such a database, but the file of a table that was written
-// is not in it. Xapian takes that table for an empty one: phrases find nothing, and what compacts
-// the rest makes a sound index of it. Nothing where all are there.
-[[nodiscard]] std::optional<Error> lost_table(const std::filesystem::path& folder);
+// What is to be said where the folder is such a database, but what it says of itself cannot be, or
+// the file of a table that was written is missing or ends before its root: Xapian takes a missing
+// table for an empty one, so that phrases find nothing and what compacts the rest makes a sound
+// index of it, and may die of the others. Nothing where none of that is so.
+[[nodiscard]] std::optional<Error> seen_damage(const std::filesystem::path& folder);
 
 }  // namespace newsdex::glass

@@ -74,13 +74,20 @@ bool is_held_lock(const Xapian::Error& error) {
 
 // Those of a generation that a writer replaced just now are being cleared away.
 void require_tables(const std::filesystem::path& index, unsigned generation) {
-  const auto lost = glass::lost_table(index / generation_name(generation));
-  if (!lost) return;
-  if (current_generation(index) == generation) throw Error(*lost);
+  const auto damage = glass::seen_damage(index / generation_name(generation));
+  if (!damage) return;
+  if (current_generation(index) == generation) throw Error(*damage);
   throw Xapian::DatabaseModifiedError("the index was replaced while it was opened");
 }
 
 }  // namespace
+
+Error damaged(const std::string& where, std::string_view said) {
+  return Error(ErrorKind::kCorrupt,
+               fmt::format("{}: the index is damaged ({}); `news-index check` says more, and "
+                           "indexing afresh into a new folder mends it",
+                           where, said));
+}
 
 Error to_error(const Xapian::Error& error, const std::string& where) {
   const std::string said = error.get_description();
@@ -91,11 +98,9 @@ Error to_error(const Xapian::Error& error, const std::string& where) {
     return Error(ErrorKind::kNotFound,
                  fmt::format("{}: no index can be opened here ({})", where, said));
   }
-  if (is_a(error, "DatabaseCorruptError")) {
-    return Error(ErrorKind::kCorrupt,
-                 fmt::format("{}: the index is damaged ({}); `news-index check` says more, and "
-                             "indexing afresh into a new folder mends it",
-                             where, said));
+  // A document that is named somewhere, and is not there, is one of a damaged table.
+  if (is_a(error, "DatabaseCorruptError") || is_a(error, "DocNotFoundError")) {
+    return damaged(where, said);
   }
   if (is_a(error, "DatabaseVersionError")) {
     return Error(ErrorKind::kNewerFormat,

@@ -3,7 +3,9 @@
 #pragma once
 
 #include <chrono>
+#include <stdexcept>
 #include <string>
+#include <string_view>
 #include <thread>
 #include <utility>
 
@@ -13,6 +15,8 @@
 
 namespace newsdex {
 
+// The Error(kCorrupt) for an index that is damaged, as somebody said.
+[[nodiscard]] Error damaged(const std::string& where, std::string_view said);
 // The Error for a Xapian error met while doing something to `where` (an index's path).
 [[nodiscard]] Error to_error(const Xapian::Error& error, const std::string& where);
 
@@ -23,6 +27,8 @@ auto guarding_xapian(const std::string& where, Action&& action) {
     return std::forward<Action>(action)();
   } catch (const Xapian::Error& error) {
     throw to_error(error, where);
+  } catch (const std::length_error& error) {  // as from a length that a damaged table has
+    throw damaged(where, error.what());
   }
 }
 
@@ -39,6 +45,8 @@ auto despite_writers(const std::string& where, Action&& action) {
     } catch (const Xapian::DatabaseOpeningError&) {
     } catch (const Xapian::Error& error) {
       throw to_error(error, where);
+    } catch (const std::length_error& error) {
+      throw damaged(where, error.what());
     }
     std::this_thread::sleep_for(std::chrono::milliseconds(run));
   }

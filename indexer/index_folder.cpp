@@ -88,7 +88,7 @@ IndexFolder::IndexFolder(const fs::path& path, Missing missing)
       lock_(created_.path()),
       current_(current_generation(created_.path())) {
   if (current_) {
-    if (const auto lost = glass::lost_table(generation_path(*current_))) throw Error(*lost);
+    if (const auto damage = glass::seen_damage(generation_path(*current_))) throw Error(*damage);
   }
   remove_leftovers();
 }

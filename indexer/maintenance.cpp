@@ -69,7 +69,7 @@ void check_records(const fs::path& generation) {
   std::ostringstream said;
   int status = 0;
   try {
-    if (const auto lost = glass::lost_table(generation)) throw Error(*lost);
+    if (const auto damage = glass::seen_damage(generation)) throw Error(*damage);
     if (Xapian::Database::check(generation.string(), 0, &said) != 0) {
       status = kUnsound;
     } else {

@@ -40,11 +40,9 @@ VocabularyCursor::VocabularyCursor(const TableReader& postlist, std::string_view
   seek(keys_);
 }
 
-void VocabularyCursor::pass_all(std::string_view beginning) {
+void VocabularyCursor::skip_to(std::string_view term) {
   key_.clear();
-  append_last_sorted_string(key_, beginning);
-  // The last bytes of all that is longer: no term has them, for terms are UTF-8.
-  key_.push_back('\xFF');
+  append_last_sorted_string(key_, term);
   seek(key_);
 }
 

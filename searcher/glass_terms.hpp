@@ -21,8 +21,8 @@ class VocabularyCursor {
   [[nodiscard]] std::uint64_t documents() const { return documents_; }
 
   void next();
-  // To the first term behind all that begin with `beginning`, as the one where it stands does.
-  void pass_all(std::string_view beginning);
+  // To the first term from this one on, which comes after the one where it stands.
+  void skip_to(std::string_view term);
 
  private:
   void seek(std::string_view key);

@@ -11,6 +11,7 @@
 #include "common/stemmer.hpp"
 #include "common/stub.hpp"
 #include "common/xapian_error.hpp"
+#include "searcher/term_walk.hpp"
 
 namespace newsdex {
 namespace {
@@ -57,9 +58,8 @@ void Snapshot::read(const std::vector<std::filesystem::path>& indexes) {
 void Snapshot::read_languages(const std::string& default_language) {
   std::vector<std::pair<Xapian::doccount, std::string>> found;
   const std::string prefix(schema::kLanguage);
-  for (auto term = database_.allterms_begin(prefix); term != database_.allterms_end(prefix);
-       ++term) {
-    found.emplace_back(term.get_termfreq(), (*term).substr(prefix.size()));
+  for (TermWalk walk(database_, glass_tables_, prefix); !walk.at_end(); walk.next()) {
+    found.emplace_back(walk.articles(), walk.term().substr(prefix.size()));
   }
   std::ranges::sort(found, [](const auto& a, const auto& b) {
     return a.first != b.first ? a.first > b.first : a.second < b.second;

@@ -89,11 +89,11 @@ const std::vector<SpellingFinder::Beginning>& SpellingFinder::beginnings() {
   if (beginnings_) return *beginnings_;
   beginnings_.emplace();
   const std::string prefix(schema::kName);
-  const auto end = database_.allterms_end(prefix);
-  for (auto term = database_.allterms_begin(prefix); term != end;) {
-    const std::string name = *term;
+  for (TermWalk walk(database_, tables_, prefix); !walk.at_end();) {
+    const std::string& name = walk.term();
     std::size_t after = prefix.size();
     const std::int32_t c = next_code_point(name, after);
+    if (c < 0) throw Xapian::DatabaseCorruptError("a name in it is not UTF-8");
     const std::int32_t last_han = end_of_han_block(c);
     if (last_han == 0 && !is_ascii_sign(c)) {
       std::string letter = name.substr(prefix.size(), after - prefix.size());
@@ -102,7 +102,7 @@ const std::vector<SpellingFinder::Beginning>& SpellingFinder::beginnings() {
     }
     const std::string next = behind(std::max(c, last_han));
     if (next.empty()) break;
-    term.skip_to(next);
+    walk.skip_to(next);
   }
   return *beginnings_;
 }

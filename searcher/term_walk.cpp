@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <utility>
 
 namespace newsdex {
 
@@ -26,12 +27,11 @@ void TermWalk::next() {
   read();
 }
 
-void TermWalk::pass_all(const std::string& beginning) {
+void TermWalk::skip_to(const std::string& term) {
   for (glass::VocabularyCursor& cursor : cursors_) {
-    if (!cursor.at_end() && cursor.term().starts_with(beginning)) cursor.pass_all(beginning);
+    if (!cursor.at_end() && cursor.term() < term) cursor.skip_to(term);
   }
-  // The last byte of all: no term has it, for terms are UTF-8.
-  if (cursors_.empty()) at_.skip_to(beginning + '\xFF');
+  if (cursors_.empty()) at_.skip_to(term);
   read();
 }
 
@@ -40,7 +40,10 @@ void TermWalk::read() {
   if (cursors_.empty()) {
     at_end_ = at_ == end_;
     if (at_end_) return;
-    term_ = *at_;
+    std::string term = *at_;
+    // In a damaged table a walk might go round for ever.
+    if (term <= term_) throw Xapian::DatabaseCorruptError("its terms are not in order");
+    term_ = std::move(term);
     articles_ = at_.get_termfreq();
     return;
   }

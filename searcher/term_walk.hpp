@@ -27,8 +27,12 @@ class TermWalk {
   [[nodiscard]] Xapian::doccount articles() const { return articles_; }
 
   void next();
+  // To the first term from this one on, which comes after the one where it stands.
+  void skip_to(const std::string& term);
   // To the first term behind all that begin with `beginning`, as the one where it stands does.
-  void pass_all(const std::string& beginning);
+  void pass_all(const std::string& beginning) {
+    skip_to(beginning + '\xFF');  // the last byte of all: no term has it, for terms are UTF-8
+  }
 
  private:
   void read();

@@ -135,6 +135,26 @@ TEST(OpenIndex, DamagedVersionFileIsCorrupt) {
   }
 }
 
+// Xapian died of it.
+TEST(OpenIndex, RootThatIsNotInItsTableIsCorrupt) {
+  constexpr std::streamoff kRootOfPostings = 33;  // behind magic, UUID and revision
+  const TemporaryFolder folder;
+  make_index(folder.path(), "1");
+  const fs::path generation = folder.path() / generation_name(1);
+  overwrite(generation / "iamglass", kRootOfPostings, "\x7F");
+  EXPECT_EQ(error_of_opening(folder.path()).first, ErrorKind::kCorrupt);
+}
+
+TEST(OpenIndex, TableThatEndsBeforeItsRootIsCorrupt) {
+  const TemporaryFolder folder;
+  make_index(folder.path(), "1");
+  const fs::path postings = folder.path() / generation_name(1) / "postlist.glass";
+  fs::resize_file(postings, 8'192);
+  const auto [kind, said] = error_of_opening(folder.path());
+  EXPECT_EQ(kind, ErrorKind::kCorrupt);
+  EXPECT_NE(said.find("postlist.glass is cut short"), std::string::npos) << said;
+}
+
 TEST(OpenIndex, TableOfAnotherXapianIsNewer) {
   const TemporaryFolder folder;
   make_index(folder.path(), "1");
@@ -179,6 +199,7 @@ TEST(XapianError, EachBecomesItsKind) {
       << "to come back later would not help";
   EXPECT_EQ(kind(Xapian::DatabaseNotFoundError("x")), ErrorKind::kNotFound);
   EXPECT_EQ(kind(Xapian::DatabaseCorruptError("x")), ErrorKind::kCorrupt);
+  EXPECT_EQ(kind(Xapian::DocNotFoundError("x")), ErrorKind::kCorrupt) << "a list named it";
   EXPECT_EQ(kind(Xapian::DatabaseVersionError("x")), ErrorKind::kNewerFormat);
   EXPECT_EQ(kind(Xapian::DatabaseError("x")), ErrorKind::kInputOutput);
   EXPECT_EQ(kind(Xapian::DatabaseOpeningError("x")), ErrorKind::kInputOutput);
@@ -195,6 +216,13 @@ TEST(XapianError, OfAFullDiskSaysWhatToDo) {
   EXPECT_NE(said(ENOSPC).find("free some space there"), std::string::npos) << said(ENOSPC);
   EXPECT_NE(said(EROFS).find("as a user who may"), std::string::npos) << said(EROFS);
   EXPECT_EQ(said(EIO).find(';'), std::string::npos) << said(EIO);
+}
+
+// As from a length that a damaged table has: it was "this should not happen".
+TEST(XapianError, ALengthThatCannotBeIsDamage) {
+  const auto fail = [] { throw std::length_error("basic_string::append"); };
+  EXPECT_EQ(error_of("/a", [&] { guarding_xapian("/a", fail); }).first, ErrorKind::kCorrupt);
+  EXPECT_EQ(error_of("/a", [&] { despite_writers("/a", fail); }).first, ErrorKind::kCorrupt);
 }
 
 TEST(XapianError, WhatIsNotXapiansPassesThrough) {

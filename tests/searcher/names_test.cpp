@@ -214,5 +214,24 @@ TEST_F(NamesTest, SuggestsForWordsThatFindNothingOrLittle) {
       << "no more than three words are looked for";
 }
 
+// The walk over what names begin with went round for ever.
+TEST_F(NamesTest, ANameThatIsNotUtf8IsDamage) {
+  test::make_index(folder_.path() / "index", {article("a", "", "Then Lukashenko spoke.")});
+  {
+    Xapian::WritableDatabase database((folder_.path() / "index" / generation_name(1)).string());
+    Xapian::Document document = database.get_document(1);
+    document.add_boolean_term(std::string(schema::kName) + "\xFFlukashenko");
+    database.replace_document(1, document);
+    database.commit();
+  }
+  Searcher searcher({folder_.path() / "index"});
+  try {
+    (void)searcher.search("lukashenka~");
+    FAIL() << "it was not seen";
+  } catch (const Error& error) {
+    EXPECT_EQ(error.kind(), ErrorKind::kCorrupt) << error.what();
+  }
+}
+
 }  // namespace
 }  // namespace newsdex
