@@ -75,9 +75,9 @@ std::string read_version(const std::filesystem::path& folder) {
 }
 
 bool is_sound(const RootRecord& root) {
-  return root.blocks == 0 || (root.level < kMostLevels && root.block < root.blocks &&
-                              root.block_bytes >= kBlockUnit && root.block_bytes <= 65536 &&
-                              std::has_single_bit(root.block_bytes));
+  return root.blocks == 0 ||
+         (root.level < kMostLevels && root.block < root.blocks && root.block_bytes >= kBlockUnit &&
+          root.block_bytes <= 65536 && std::has_single_bit(root.block_bytes));
 }
 
 }  // namespace
