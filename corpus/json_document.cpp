@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cstddef>
 
 #include "corpus/ascii.hpp"
@@ -11,6 +12,8 @@
 
 namespace newsdex {
 namespace {
+
+constexpr std::string_view kBetweenValues = " \t\r\n,";
 
 // Finds where a value ends, in a text that may grow: by its brackets, whatever is between them.
 //
@@ -90,7 +93,7 @@ class DocumentReader {
   bool skip_to_value() {
     for (;;) {
       const std::string_view text = window_.text();
-      const auto at = text.find_first_not_of(" \t\r\n,");
+      const auto at = text.find_first_not_of(kBetweenValues);
       window_.drop(at == std::string_view::npos ? text.size() : at);
       if (at != std::string_view::npos) return true;
       if (!window_.more()) return false;
@@ -142,6 +145,17 @@ class DocumentReader {
 
 std::string read_json_document(TextWindow& window, RecordSink& sink) {
   return DocumentReader(window, sink).run();
+}
+
+bool is_cut_short(std::string_view json) {
+  for (;;) {
+    json.remove_prefix(std::min(json.find_first_not_of(kBetweenValues), json.size()));
+    if (json.empty()) return false;
+    const auto bytes = ValueEnd().find(json);
+    if (bytes == std::string_view::npos) return true;
+    if (bytes == 0) return false;  // the end of what has not begun
+    json.remove_prefix(bytes);
+  }
 }
 
 ArticleKeys article_keys(std::string_view head) {

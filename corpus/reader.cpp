@@ -167,10 +167,22 @@ class FileReader {
     return {};
   }
 
+  // The window keeps what was looked at, be it more than its first bytes.
+  static Recognition recognise_in(TextWindow& window, const std::string& name) {
+    Recognition kind = recognise(window.text(), name, window.ended());
+    while (kind.verdict == Verdict::kUnsure) {
+      window.read_all(2 * window.text().size());
+      kind = recognise(window.text(), name, window.ended());
+    }
+    return kind;
+  }
+
   FileOutcome read_text(const Member& member, ByteStream& bytes, ArticleSink& sink) {
     TextWindow window(bytes);
-    Recognition kind = recognise(window.text(), member.name);
+    Recognition kind = recognise_in(window, member.name);
     if (kind.verdict != Verdict::kRead) {
+      // What is missing might have told of articles.
+      if (!window.failure().empty()) return failed(window.failure());
       FileOutcome outcome;
       outcome.fate = kind.verdict == Verdict::kSkip ? FileFate::kSkipped : FileFate::kFailed;
       outcome.reason = std::move(kind.reason);

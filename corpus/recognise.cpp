@@ -20,6 +20,14 @@ namespace {
 
 constexpr std::size_t kHeadBytes = 64 << 10;
 
+// The first part of a text, of which the head tells the most.
+struct FirstPart {
+  std::string_view text;
+  bool ended;  // there is no more
+
+  [[nodiscard]] std::string_view head() const { return text.substr(0, kHeadBytes); }
+};
+
 Recognition read_as(Format format) { return {Verdict::kRead, format, {}}; }
 
 Recognition skip(std::string_view kind) {
@@ -103,18 +111,38 @@ bool is_json_document(std::string_view head, std::string_view start) {
   return ascii::trimmed(start.substr(0, start.find('\n'))) == "{" && article_keys(head).both();
 }
 
-Recognition recognise_json(std::string_view head, std::string_view start, NameSays says) {
-  if (is_json_document(head, start)) return read_as(Format::kJson);
-  if (says == NameSays::kJsonLines) {
-    if (has_json_line(head) || start.starts_with('{')) return read_as(Format::kJsonLines);
-    return mismatch("no line of it is a JSON object");
+// A document whose first part shows no keys of an article: they may stand behind long others, or
+// behind where it was cut short.
+Recognition recognise_by_all(const FirstPart& part, std::string_view start) {
+  const bool is_object = start.starts_with('{');
+  const std::string_view inside = ascii::trimmed(start.substr(1));
+  const bool may_hold_articles = is_object || inside.empty() || inside.starts_with('{');
+  if (!may_hold_articles) return skip("JSON without articles");
+  const ArticleKeys keys = article_keys(part.text);
+  if (is_object ? keys.both() : keys.any()) return read_as(Format::kJson);
+  if (!part.ended && part.text.size() <= kMaxJsonObjectBytes) {
+    return {Verdict::kUnsure, Format::kJson, {}};
   }
-  if (!start.starts_with('{') && !start.starts_with('[')) {
-    return has_json_line(head) ? read_as(Format::kJsonLines) : mismatch("it is not JSON");
-  }
-  if (has_json_line(head) && article_keys(head).any()) return read_as(Format::kJsonLines);
-  if (start.starts_with('{') && article_keys(head).both()) return read_as(Format::kJson);
+  // Its reader says what it finds, or what is missing.
+  if (!part.ended || is_cut_short(part.text)) return read_as(Format::kJson);
   return skip("JSON without articles");
+}
+
+Recognition recognise_json(const FirstPart& part, std::string_view start, NameSays says) {
+  const std::string_view head = part.head();
+  if (is_json_document(head, start)) return read_as(Format::kJson);
+  const bool has_lines = has_json_line(head);
+  const bool says_lines = says == NameSays::kJsonLines;
+  const bool is_value = start.starts_with('{') || start.starts_with('[');
+  if (says_lines && start.starts_with('{')) return read_as(Format::kJsonLines);
+  if (has_lines && (says_lines || !is_value || article_keys(head).any())) {
+    return read_as(Format::kJsonLines);
+  }
+  if (is_value) {
+    Recognition whole = recognise_by_all(part, start);
+    if (!says_lines || whole.verdict != Verdict::kSkip) return whole;
+  }
+  return mismatch(says_lines ? "no line of it is a JSON object" : "it is not JSON");
 }
 
 // Mail is known by its header, whatever it is called; where its name says so, any field will do.
@@ -126,7 +154,8 @@ std::optional<Recognition> recognise_mail(std::string_view start, NameSays says)
   return mismatch("it does not begin like mail");
 }
 
-Recognition recognise_text(std::string_view head, NameKind name) {
+Recognition recognise_text(const FirstPart& part, NameKind name) {
+  const std::string_view head = part.head();
   const std::string_view start = ascii::trimmed(head);
   const std::string_view markup = first_markup(head);
   const bool says_sgml = name.says == NameSays::kSgml;
@@ -142,7 +171,7 @@ Recognition recognise_text(std::string_view head, NameKind name) {
   }
   if (name.says == NameSays::kXml || is_known_root(root)) return recognise_xml(head);
   if (name.says == NameSays::kJson || name.says == NameSays::kJsonLines) {
-    return recognise_json(head, start, name.says);
+    return recognise_json(part, start, name.says);
   }
   if (name.says == NameSays::kTable) {
     if (examine_csv(head).holds_articles()) return read_as(Format::kCsv);
@@ -204,12 +233,13 @@ std::string_view format_name(Format format) {
   return {};
 }
 
-Recognition recognise(std::string_view head, std::string_view name) {
-  head = head.substr(0, kHeadBytes);
+Recognition recognise(std::string_view text, std::string_view name, bool ended) {
+  const FirstPart part{text, ended};
+  const std::string_view head = part.head();
   const NameKind kind = kind_of_name(name);
   const std::string_view binary = binary_kind(head);
   if (!binary.empty()) return promises_text(kind.says) ? mismatch(binary) : skip(binary);
-  if (!looks_binary(head)) return recognise_text(head, kind);
+  if (!looks_binary(head)) return recognise_text(part, kind);
   const bool is_damaged = promises_text(kind.says) || promises_articles_inside(name);
   return is_damaged ? mismatch("binary data") : skip("binary data");
 }

@@ -31,9 +31,10 @@ enum class Format {
 [[nodiscard]] std::string_view format_name(Format format);
 
 enum class Verdict {
-  kRead,  // as `format`
-  kSkip,  // a kind that newsdex does not read
-  kFail,  // the content is not what the name says
+  kRead,    // as `format`
+  kSkip,    // a kind that newsdex does not read
+  kFail,    // the content is not what the name says
+  kUnsure,  // more of the text would tell
 };
 
 struct Recognition {
@@ -44,8 +45,10 @@ struct Recognition {
   friend bool operator==(const Recognition&, const Recognition&) = default;
 };
 
-// `head` is the first part of the decompressed file, tens of kilobytes where it has as many (UTF-16
-// already turned into UTF-8); `name` the file's name without a compression's ending.
-[[nodiscard]] Recognition recognise(std::string_view head, std::string_view name);
+// `text` is the first part of the decompressed file, 64 KB where it has as many (UTF-16 already
+// turned into UTF-8); `name` the file's name without a compression's ending. `ended`: there is no
+// more of it, and kUnsure is no answer; nor is it where there are more than kMaxJsonObjectBytes.
+[[nodiscard]] Recognition recognise(std::string_view text, std::string_view name,
+                                    bool ended = true);
 
 }  // namespace newsdex

@@ -30,6 +30,8 @@ class TextWindow {
   bool more();
   // Widens until the text ends or the window holds more than `bytes`; false where it does.
   bool read_all(std::uint64_t bytes);
+  // The window reaches to the text's end, as far as is known: a last more() may yet find none.
+  [[nodiscard]] bool ended() const { return ended_; }
   // Forgets the first `bytes` of the window.
   void drop(std::size_t bytes);
 

@@ -125,6 +125,32 @@ TEST(JsonDocument, OneThatIsCutShortHasFailed) {
   }
 }
 
+TEST(JsonDocument, ArticlesBehindALongBeginningAreFound) {
+  const std::string codes = "\"codes\": \"" + std::string(200'000, '7') + "\"";
+  const std::string article = "{\"title\": \"A\", \"text\": \"x\"}";
+  const std::string rows[] = {
+      "[{" + codes + ", \"title\": \"A\", \"text\": \"x\"}]",
+      "{\n" + codes + ",\n\"articles\": [" + article + "]\n}\n",
+      "{" + codes + ", \"articles\": [" + article + "]}",
+      "{\n\"title\": \"A\",\n" + codes + ",\n\"text\": \"x\"\n}\n",
+  };
+  for (const std::string& json : rows) {
+    const Recorder read = read_text("news.json", json);
+    EXPECT_THAT(read.articles, SizeIs(1)) << json.substr(0, 20) << read.outcome.reason;
+    EXPECT_EQ(read.outcome.format, "json") << json.substr(0, 20);
+  }
+  EXPECT_EQ(read_text("codes.json", "{" + codes + "}").outcome.fate, FileFate::kSkipped);
+}
+
+TEST(JsonDocument, OneThatIsCutShortBeforeItsFirstKeyHasFailed) {
+  const std::string array = "[{\"title\": \"A\", \"text\": \"x\"}]";
+  for (const std::size_t bytes : {1, 2, 5, 9}) {
+    const Recorder read = read_text("news.json", array.substr(0, bytes));
+    EXPECT_EQ(read.outcome.fate, FileFate::kFailed) << bytes;
+    EXPECT_FALSE(read.outcome.complete) << bytes;
+  }
+}
+
 TEST(JsonDocument, WithoutArticlesThatIsSaid) {
   EXPECT_THAT(document("[]").read.notes, ElementsAre("JSON without any article"));
   EXPECT_THAT(document("{\"title\": \"x\"}").read.notes,

@@ -28,6 +28,8 @@ std::string outcome_of(const Recognition& recognition) {
       return "skip: " + recognition.reason;
     case Verdict::kFail:
       return "fail: " + recognition.reason;
+    case Verdict::kUnsure:
+      return "unsure";
   }
   return {};
 }
@@ -82,6 +84,12 @@ const RecognisedRow kRows[] = {
     {"[{\"id\": 1, \"name\": \"oil\"}]", "a.json", "skip: JSON without articles",
      "a list of topics"},
     {"[1, 2]", "a.json", "skip: JSON without articles"},
+    {"[1, 2]", "a.jsonl", "fail: no line of it is a JSON object"},
+    {"[{\"ti", "a.json", "json", "cut short: its reader says so"},
+    {"[{\"ti", "a.jsonl", "json"},
+    {"[", "a.json", "json"},
+    {"{\"version\": [1", "a.json", "json"},
+    {"{\"version\": \"[\"}", "a.json", "skip: JSON without articles"},
     {"[title]: http://x.example/", "a", "text", "Markdown"},
     {"Oil prices rose.\n", "a.json", "fail: it is not JSON"},
     {"Oil prices rose.\n", "a.jsonl", "fail: no line of it is a JSON object"},
@@ -180,6 +188,16 @@ TEST(Recognise, ByContentThenByName) {
       EXPECT_THAT(outcome, HasSubstr(row.expected + 6)) << row.name << ' ' << row.reason;
     }
   }
+}
+
+TEST(Recognise, OfJsonWhoseFirstPartShowsNoArticleMoreIsWanted) {
+  const std::string codes = "[{\"codes\": \"" + std::string(70'000, '7');
+  EXPECT_EQ(outcome_of(recognise(codes, "a.json", false)), "unsure");
+  EXPECT_EQ(outcome_of(recognise(codes, "a.jsonl", false)), "unsure");
+  EXPECT_EQ(outcome_of(recognise(codes + "\", \"title\": \"", "a.json", false)), "json");
+  EXPECT_EQ(outcome_of(recognise(codes, "a.json")), "json") << "cut short";
+  EXPECT_THAT(outcome_of(recognise(codes + "\"}]", "a.json")), HasSubstr("without articles"));
+  EXPECT_THAT(outcome_of(recognise("[1,", "a.json", false)), HasSubstr("without articles"));
 }
 
 TEST(Recognise, RandomBytesAreBinary) {
