@@ -141,7 +141,9 @@ Query phrase_leaf(const Piece& quoted, Field field, unsigned window, bool spelli
 
 Query filter_leaf(const Piece& value, Field field, std::int64_t now, QueryWarnings& warnings) {
   const std::string name(name_of(field));
-  const std::string_view text = trimmed(value.text);
+  // Ids and names of files are compared byte by byte, and may begin and end with blanks.
+  const bool exact = field == Field::kId || field == Field::kPath;
+  const std::string_view text = exact ? value.text : trimmed(value.text);
   if (text.empty()) {
     warnings.add(value.begin, value.end, name + ": needs a value; it is ignored");
     return {};
