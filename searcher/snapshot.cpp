@@ -1,6 +1,7 @@
 #include "searcher/snapshot.hpp"
 
 #include <algorithm>
+#include <system_error>
 #include <utility>
 
 #include <newsdex/error.hpp>
@@ -26,6 +27,19 @@ SearchedIndex describe(const std::filesystem::path& path, unsigned generation,
           .articles = database.get_doccount()};
 }
 
+// Each folder once, however often and by whatever path it is named.
+std::vector<std::filesystem::path> each_once(const std::vector<std::filesystem::path>& folders) {
+  std::vector<std::filesystem::path> once;
+  for (const auto& folder : folders) {
+    const bool is_known = std::ranges::any_of(once, [&](const auto& known) {
+      std::error_code absent;  // opening it will say so
+      return std::filesystem::equivalent(known, folder, absent);
+    });
+    if (!is_known) once.push_back(folder);
+  }
+  return once;
+}
+
 }  // namespace
 
 Snapshot::Snapshot(const std::vector<std::filesystem::path>& indexes) {
@@ -39,7 +53,7 @@ void Snapshot::read(const std::vector<std::filesystem::path>& indexes) {
   glass_tables_ = {};
   boilerplate_ = {};
   std::string default_language;
-  for (const auto& path : indexes) {
+  for (const auto& path : each_once(indexes)) {
     const unsigned generation = current_generation(path).value_or(0);
     const Xapian::Database one = open_index(path.string());
     indexes_.push_back(describe(path, generation, one));

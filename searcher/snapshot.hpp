@@ -21,7 +21,8 @@ namespace newsdex {
 
 class Snapshot {
  public:
-  // Opens the current generation of each. Throws Error as open_index does.
+  // Opens the current generation of each; an index named twice, or by two paths, is taken once.
+  // Throws Error as open_index does.
   explicit Snapshot(const std::vector<std::filesystem::path>& indexes);
 
   [[nodiscard]] const Xapian::Database& database() const { return database_; }

@@ -4,6 +4,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <filesystem>
 #include <fstream>
 #include <newsdex/indexer.hpp>
 #include <sstream>
@@ -118,6 +119,18 @@ TEST_F(Run, SeveralIndexesAreOne) {
   folder_->write("more/snow.txt", "Snow\n\nIt snowed on the oil field.\n");
   (void)update({.index = other, .sources = {folder_->path() / "more"}});
   EXPECT_EQ(run({"--index", other, "--format", "count", "oil"}).out, "2\n");
+}
+
+TEST_F(Run, AnIndexNamedTwiceIsSearchedOnce) {
+  const auto index = folder_->path() / "index";
+  const auto link = folder_->path() / "link";
+  std::filesystem::create_directory_symlink(index, link);
+  for (const std::string& again : {index.string(), index.string() + "/", link.string()}) {
+    const Ran ran = run({"--index", again, "--format", "count", "oil"});
+    EXPECT_EQ(ran.out, "1\n") << again;
+    EXPECT_EQ(ran.err, "") << again;
+  }
+  EXPECT_EQ(run({"--index", (folder_->path() / "none").string(), "oil"}).status, 2);
 }
 
 TEST_F(Run, AFileOfQueriesIsAnsweredInOrder) {

@@ -135,8 +135,9 @@ struct SearchResult {
 // SearchOptions::same_snapshot). One thread at a time; as many searchers as you like.
 class Searcher {
  public:
-  // Opens the index folders (several are searched as one). Throws Error: kUsage where there is
-  // none, kNotFound, kForeign, kNewerFormat, kCorrupt, kInputOutput.
+  // Opens the index folders. Several are searched as one, each once: that two of the paths lead to
+  // the same folder changes nothing. Throws Error: kUsage where there is none, kNotFound, kForeign,
+  // kNewerFormat, kCorrupt, kInputOutput.
   explicit Searcher(std::vector<std::filesystem::path> indexes);
   ~Searcher();
   Searcher(Searcher&&) noexcept;
