@@ -4,6 +4,8 @@
 #include <system_error>
 #include <utility>
 
+#include <fmt/format.h>
+
 #include <newsdex/error.hpp>
 
 #include "common/glass_encoding.hpp"
@@ -40,6 +42,19 @@ std::vector<std::filesystem::path> each_once(const std::vector<std::filesystem::
   return once;
 }
 
+// What is read in place is known by its database's UUID, which a copy has too; and most articles
+// would be found twice.
+void refuse_copies(const std::vector<std::string>& uuids,
+                   const std::vector<SearchedIndex>& indexes) {
+  const auto original = std::ranges::find(uuids, uuids.back()) - uuids.begin();
+  if (original + 1 == std::ssize(uuids)) return;
+  const std::string& copy = indexes.back().path;
+  throw Error(ErrorKind::kUsage,
+              fmt::format("{}: a copy of {}, and these cannot be searched together; name one of "
+                          "them, or make one an index of its own: news-index compact --index {}",
+                          copy, indexes[static_cast<std::size_t>(original)].path, copy));
+}
+
 }  // namespace
 
 Snapshot::Snapshot(const std::vector<std::filesystem::path>& indexes) {
@@ -53,10 +68,13 @@ void Snapshot::read(const std::vector<std::filesystem::path>& indexes) {
   glass_tables_ = {};
   boilerplate_ = {};
   std::string default_language;
+  std::vector<std::string> uuids;
   for (const auto& path : each_once(indexes)) {
     const unsigned generation = current_generation(path).value_or(0);
     const Xapian::Database one = open_index(path.string());
     indexes_.push_back(describe(path, generation, one));
+    uuids.push_back(one.get_uuid());
+    refuse_copies(uuids, indexes_);
     if (default_language.empty()) {
       default_language = one.get_metadata(std::string(schema::kDefaultLanguageKey));
     }

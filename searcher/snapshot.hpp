@@ -22,7 +22,7 @@ namespace newsdex {
 class Snapshot {
  public:
   // Opens the current generation of each; an index named twice, or by two paths, is taken once.
-  // Throws Error as open_index does.
+  // Throws Error as open_index does, and kUsage for an index and its copy.
   explicit Snapshot(const std::vector<std::filesystem::path>& indexes);
 
   [[nodiscard]] const Xapian::Database& database() const { return database_; }

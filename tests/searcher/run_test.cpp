@@ -133,6 +133,18 @@ TEST_F(Run, AnIndexNamedTwiceIsSearchedOnce) {
   EXPECT_EQ(run({"--index", (folder_->path() / "none").string(), "oil"}).status, 2);
 }
 
+// What the copy had more was not found, or of the original's articles.
+TEST_F(Run, AnIndexAndItsCopyAreNotSearchedTogether) {
+  const auto copy = folder_->path() / "copy";
+  std::filesystem::copy(folder_->path() / "index", copy, std::filesystem::copy_options::recursive);
+  const Ran ran = run({"--index", copy.string(), "oil"});
+  EXPECT_EQ(ran.status, 2);
+  EXPECT_THAT(ran.err, HasSubstr("index compact --index " + copy.string()));
+  EXPECT_EQ(run_bare({"--index", copy.string(), "--format", "count", "oil"}).out, "1\n");
+  compact(copy);
+  EXPECT_EQ(run({"--index", copy.string(), "--format", "count", "oil"}).out, "2\n");
+}
+
 TEST_F(Run, AFileOfQueriesIsAnsweredInOrder) {
   const Ran ran =
       run({"--query-file", "-", "--format", "count"}, "a\toil\n\nb\tsnow\r\nc d\t+price\n");

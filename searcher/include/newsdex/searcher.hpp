@@ -136,8 +136,8 @@ struct SearchResult {
 class Searcher {
  public:
   // Opens the index folders. Several are searched as one, each once: that two of the paths lead to
-  // the same folder changes nothing. Throws Error: kUsage where there is none, kNotFound, kForeign,
-  // kNewerFormat, kCorrupt, kInputOutput.
+  // the same folder changes nothing. Throws Error: kUsage where there is none, or one and a copy of
+  // it, kNotFound, kForeign, kNewerFormat, kCorrupt, kInputOutput.
   explicit Searcher(std::vector<std::filesystem::path> indexes);
   ~Searcher();
   Searcher(Searcher&&) noexcept;
