@@ -27,9 +27,8 @@ void BranchFinder::look_into(std::span<const Xapian::docid> articles) {
         {Xapian::Query::OP_FILTER, Xapian::Query(among->release()), branches_[i].query});
     const Xapian::MSet found = enquire.get_mset(0, most, most);
     for (auto at = found.begin(); at != found.end(); ++at) {
-      const auto article = known_.find(*at);
-      if (article == known_.end()) continue;  // an index joined twice has more than were asked for
-      article->second[i + 1] = article->second[branches_[i].inside];
+      Matched& matched = known_[*at];
+      matched[i + 1] = matched[branches_[i].inside];
     }
   }
 }

@@ -47,7 +47,6 @@ void ChosenSource::init(const Xapian::Database& database) {
     const JoinedDocument at(article, uuids.size());
     if (uuids[at.database] == uuid) here_.push_back(at.document);
   }
-  here_.erase(std::unique(here_.begin(), here_.end()), here_.end());
   list(here_);
 }
 

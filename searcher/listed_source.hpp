@@ -37,7 +37,7 @@ class ListedSource : public Xapian::PostingSource {
 };
 
 // Exactly these articles of all that is searched, and of each database that is joined in it its
-// own. An index that is joined twice has those of both, in both.
+// own; no two of these have one UUID.
 class ChosenSource : public ListedSource {
  public:
   ChosenSource(std::shared_ptr<const ArticleIds> chosen, const Xapian::Database& whole);

@@ -51,7 +51,7 @@ void refuse_copies(const std::vector<std::string>& uuids,
   const std::string& copy = indexes.back().path;
   throw Error(ErrorKind::kUsage,
               fmt::format("{}: a copy of {}, and these cannot be searched together; name one of "
-                          "them, or make one an index of its own: news-index compact --index {}",
+                          "them, or build one anew: news-index update --bulk --index {}",
                           copy, indexes[static_cast<std::size_t>(original)].path, copy));
 }
 

@@ -139,9 +139,9 @@ TEST_F(Run, AnIndexAndItsCopyAreNotSearchedTogether) {
   std::filesystem::copy(folder_->path() / "index", copy, std::filesystem::copy_options::recursive);
   const Ran ran = run({"--index", copy.string(), "oil"});
   EXPECT_EQ(ran.status, 2);
-  EXPECT_THAT(ran.err, HasSubstr("index compact --index " + copy.string()));
+  EXPECT_THAT(ran.err, HasSubstr("news-index update --bulk --index " + copy.string()));
   EXPECT_EQ(run_bare({"--index", copy.string(), "--format", "count", "oil"}).out, "1\n");
-  compact(copy);
+  (void)update({.index = copy, .sources = {}, .bulk = BulkUse::kAlways});
   EXPECT_EQ(run({"--index", copy.string(), "--format", "count", "oil"}).out, "2\n");
 }
 
