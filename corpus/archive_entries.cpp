@@ -33,18 +33,6 @@ class Utf8Locale {
   locale_t former_;
 };
 
-// A wrong check sum is a warning to libarchive.
-class EntryBytes final : public ArchiveBytes {
- public:
-  EntryBytes(archive* reader, const ArchiveSource& source, Expansion& expansion)
-      : ArchiveBytes(reader, source, expansion, ARCHIVE_OK) {}
-
- private:
-  [[nodiscard]] std::string damage(std::uint64_t given, const std::string& reason) override {
-    return fmt::format("cut short or damaged after {} bytes ({})", given, reason);
-  }
-};
-
 bool is_hidden(std::string_view name) {
   while (!name.empty()) {
     const auto end = std::min(name.find('/'), name.size());

@@ -1,5 +1,7 @@
 #include "corpus/archive_source.hpp"
 
+#include <fmt/format.h>
+
 #include <cerrno>
 #include <cstdio>
 
@@ -12,28 +14,18 @@ bool ArchiveSource::open(archive* reader) {
   return archive_read_open1(reader) == ARCHIVE_OK;
 }
 
-void ArchiveSource::drain() {
-  while (!next().empty()) {
-  }
-}
-
 std::string ArchiveSource::error_of(archive* reader) const {
   if (!from_->failure().empty()) return from_->failure();
   const char* reason = archive_error_string(reader);
   return reason != nullptr ? reason : std::string();
 }
 
-std::string_view ArchiveSource::next() {
-  block_.resize(kReadAtOnce);
-  const std::string_view bytes(block_.data(), from_->read(block_.data(), block_.size()));
-  at_ += bytes.size();
-  if (observer_ != nullptr) observer_->block(bytes);
-  return bytes;
-}
-
 la_ssize_t ArchiveSource::read(archive* reader, void* source, const void** block) {
   auto& self = *static_cast<ArchiveSource*>(source);
-  const std::string_view bytes = self.next();
+  self.block_.resize(kReadAtOnce);
+  const std::string_view bytes(self.block_.data(),
+                               self.from_->read(self.block_.data(), self.block_.size()));
+  self.at_ += bytes.size();
   if (bytes.empty() && !self.failure().empty()) {
     archive_set_error(reader, EIO, "%s", self.failure().c_str());
     return ARCHIVE_FATAL;
@@ -42,7 +34,7 @@ la_ssize_t ArchiveSource::read(archive* reader, void* source, const void** block
   return static_cast<la_ssize_t>(bytes.size());
 }
 
-std::size_t ArchiveBytes::read(char* to, std::size_t size) {
+std::size_t EntryBytes::read(char* to, std::size_t size) {
   while (block_.empty()) {
     if (!next_block()) return 0;
   }
@@ -52,29 +44,27 @@ std::size_t ArchiveBytes::read(char* to, std::size_t size) {
 }
 
 // False at the end.
-bool ArchiveBytes::next_block() {
+bool EntryBytes::next_block() {
   if (ended_ || !failure().empty()) return false;
   const void* bytes = nullptr;
   std::size_t size = 0;
   la_int64_t offset = 0;
   const int status = archive_read_data_block(archive_, &bytes, &size, &offset);
   ended_ = status == ARCHIVE_EOF;
-  if (status < worst_ || (ended_ && !is_whole())) {
-    fail_as_archive();
+  // A wrong check sum is a warning to libarchive.
+  if (status < ARCHIVE_OK) {
+    const std::string reason = source_.error_of(archive_);
+    fail(source_.failure().empty()
+             ? fmt::format("cut short or damaged after {} bytes ({})", given_, reason)
+             : reason);
     return false;
   }
   block_ = {static_cast<const char*>(bytes), size};
   given_ += size;
-  take(block_);
   if (expansion_.give(size)) return !ended_;
   block_ = {};
   fail(expansion_.refusal());
   return false;
-}
-
-void ArchiveBytes::fail_as_archive() {
-  const std::string reason = source_.error_of(archive_);
-  fail(source_.failure().empty() ? damage(given_, reason) : reason);
 }
 
 la_int64_t ArchiveSource::seek(archive*, void* source, la_int64_t offset, int whence) {

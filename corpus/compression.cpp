@@ -1,16 +1,15 @@
-// Through libarchive's filters. Only those inside the library are used: it would run programs for
-// others.
+// Through the libraries of the formats themselves: libarchive keeps what it has decompressed to
+// itself where damage comes behind it.
 #include "corpus/compression.hpp"
 
-#include <archive.h>
-#include <archive_entry.h>
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <array>
+#include <span>
+#include <vector>
 
-#include "corpus/archive_source.hpp"
-#include "corpus/gzip_check.hpp"
+#include "corpus/decoder.hpp"
 
 namespace newsdex {
 namespace {
@@ -18,17 +17,17 @@ namespace {
 using namespace std::string_view_literals;
 
 struct Compression {
-  int filter;  // libarchive's
+  std::unique_ptr<Decoder> (*decoder)();
   std::string_view magic;
   std::string_view ending;
   std::string_view tar_ending;
 };
 
 constexpr std::array<Compression, 4> kCompressions = {{
-    {ARCHIVE_FILTER_GZIP, "\x1F\x8B\x08", ".gz", ".tgz"},
-    {ARCHIVE_FILTER_ZSTD, "\x28\xB5\x2F\xFD", ".zst", ".tzst"},
-    {ARCHIVE_FILTER_XZ, "\xFD\x37zXZ\0"sv, ".xz", ".txz"},
-    {ARCHIVE_FILTER_BZIP2, "BZh", ".bz2", ".tbz2"},
+    {gzip_decoder, "\x1F\x8B\x08", ".gz", ".tgz"},
+    {zstd_decoder, "\x28\xB5\x2F\xFD", ".zst", ".tzst"},
+    {xz_decoder, "\xFD\x37zXZ\0"sv, ".xz", ".txz"},
+    {bzip2_decoder, "BZh", ".bz2", ".tbz2"},
 }};
 
 const Compression* compression_of(std::string_view head) {
@@ -38,54 +37,83 @@ const Compression* compression_of(std::string_view head) {
   return row == kCompressions.end() ? nullptr : row;
 }
 
-// What libarchive needs to exist before the stream of its blocks.
-struct Decompressor {
-  Decompressor(int filter, std::unique_ptr<ByteStream> from)
-      : is_gzip(filter == ARCHIVE_FILTER_GZIP),
-        source(std::move(from), is_gzip ? &check : nullptr),
-        reader(archive_read_new()) {
-    archive_read_append_filter(reader.get(), filter);
-    archive_read_support_format_raw(reader.get());
-    archive_read_support_format_empty(reader.get());
-  }
-
-  bool is_gzip;
-  GzipCheck check;
-  ArchiveSource source;
-  ArchivePtr reader;
-};
-
-// One compression: left to itself, libarchive goes through all that it finds one inside another.
-class CompressedBytes final : Decompressor, public ArchiveBytes {
+// What was compressed at once or in many members. What comes before damage is given first.
+class CompressedBytes final : public ByteStream {
  public:
-  CompressedBytes(int filter, std::unique_ptr<ByteStream> from, Expansion& expansion)
-      : Decompressor(filter, std::move(from)),
-        ArchiveBytes(reader.get(), source, expansion, ARCHIVE_WARN) {
-    archive_entry* entry = nullptr;
-    // The empty format takes damage in the first block for nothing, but its error has been noted.
-    if (!source.open(reader.get()) || archive_errno(reader.get()) != 0) {
-      fail_as_archive();
-    } else if (const int status = archive_read_next_header(reader.get(), &entry);
-               status == ARCHIVE_EOF) {
-      end();
-    } else if (status != ARCHIVE_OK) {
-      fail_as_archive();
-    }
+  CompressedBytes(std::unique_ptr<Decoder> decoder, std::unique_ptr<ByteStream> from,
+                  Expansion& expansion)
+      : decoder_(std::move(decoder)), from_(std::move(from)), expansion_(expansion) {}
+
+  std::size_t read(char* to, std::size_t size) override {
+    if (!failure().empty()) return 0;
+    const std::span<char> all(to, std::min(size, Decoder::kMostAtOnce));
+    std::span<char> left = all;
+    while (!left.empty() && !ended_ && begin_member()) decode(left);
+    const std::size_t got = all.size() - left.size();
+    given_ += got;
+    if (got == 0) fail_for_reason();
+    if (expansion_.give(got)) return got;
+    fail(expansion_.refusal());
+    return 0;
   }
 
  private:
-  void take(std::string_view block) override {
-    if (is_gzip) check.add(block);
+  // True within a member. Between them, and behind the last, there may be zeros.
+  bool begin_member() {
+    while (between_members_) {
+      if (in_.empty() && !refill()) {
+        ended_ = true;
+        return false;
+      }
+      in_.remove_prefix(std::min(in_.find_first_not_of('\0'), in_.size()));
+      between_members_ = in_.empty();
+    }
+    return true;
   }
-  bool is_whole() override {
-    if (!is_gzip) return true;
-    source.drain();
-    return check.holds();
+
+  void decode(std::span<char>& out) {
+    const bool has_bytes = !in_.empty() || refill();
+    const std::size_t before = in_.size() + out.size();
+    switch (decoder_->decode(in_, out)) {
+      case Decoder::Step::kMore:
+        if (in_.size() + out.size() == before)
+          stop(has_bytes ? "wrong data" : "its end is missing");
+        return;
+      case Decoder::Step::kEnd:
+        between_members_ = true;
+        return;
+      case Decoder::Step::kDamaged:
+        return stop(decoder_->reason());
+    }
   }
-  [[nodiscard]] std::string damage(std::uint64_t given, const std::string& reason) override {
-    return fmt::format("compressed data is cut short or damaged after {} bytes of text ({})", given,
-                       reason.empty() ? "wrong check sum" : reason);
+
+  void stop(std::string reason) {
+    ended_ = true;
+    reason_ = std::move(reason);
   }
+
+  void fail_for_reason() {
+    if (!from_->failure().empty()) return fail(from_->failure());
+    if (reason_.empty()) return;
+    fail(fmt::format("compressed data is cut short or damaged after {} bytes of text ({})", given_,
+                     reason_));
+  }
+
+  bool refill() {
+    block_.resize(kReadAtOnce);
+    in_ = {block_.data(), from_->read(block_.data(), block_.size())};
+    return !in_.empty();
+  }
+
+  std::unique_ptr<Decoder> decoder_;
+  std::unique_ptr<ByteStream> from_;
+  Expansion& expansion_;
+  std::vector<char> block_;
+  std::string_view in_;  // of the block, not yet decompressed
+  bool between_members_ = false;
+  bool ended_ = false;
+  std::string reason_;  // why it ended, where that was too early
+  std::uint64_t given_ = 0;
 };
 
 }  // namespace
@@ -101,7 +129,7 @@ bool is_compressed_name(std::string_view name) {
 std::unique_ptr<ByteStream> decompress(std::unique_ptr<PeekedBytes> from, Expansion& expansion) {
   const Compression* compression = compression_of(from->head());
   if (compression == nullptr) return from;
-  return std::make_unique<CompressedBytes>(compression->filter, std::move(from), expansion);
+  return std::make_unique<CompressedBytes>(compression->decoder(), std::move(from), expansion);
 }
 
 std::unique_ptr<ByteStream> open_bytes(const std::string& path, Expansion& expansion) {

@@ -149,6 +149,12 @@ TEST(JsonDocument, OneThatIsCutShortBeforeItsFirstKeyHasFailed) {
     EXPECT_EQ(read.outcome.fate, FileFate::kFailed) << bytes;
     EXPECT_FALSE(read.outcome.complete) << bytes;
   }
+  // In a packed one that is damaged, what is missing is not what the JSON lacks.
+  std::string packed = gzipped("{\"version\": 1}");
+  packed.resize(packed.size() - 8);
+  const Recorder read = read_text("news.json.gz", packed);
+  EXPECT_EQ(read.outcome.fate, FileFate::kFailed);
+  EXPECT_THAT(read.outcome.reason, HasSubstr("cut short or damaged"));
 }
 
 TEST(JsonDocument, WithoutArticlesThatIsSaid) {

@@ -27,7 +27,10 @@ libxml      corpus/.*
 libdeflate  corpus/.*
 simdjson    corpus/.*
 nlohmann/   (common|indexer|searcher|embed)/.*
-zstd        common/.*
+zstd        common/.*|corpus/decoder\.cpp
+zlib        corpus/decoder\.cpp
+bzlib       corpus/decoder\.cpp
+lzma        corpus/decoder\.cpp
 '
 
 # code DIR...: the sources below those of the folders that are there.
