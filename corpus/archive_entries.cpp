@@ -63,7 +63,8 @@ class EntryReader {
  public:
   EntryReader(Format format, std::unique_ptr<ByteStream> bytes, Expansion& expansion,
               MemberSink& sink)
-      : expansion_(expansion),
+      : format_(format),
+        expansion_(expansion),
         sink_(sink),
         source_(std::move(bytes)),
         archive_(archive_read_new()) {
@@ -82,7 +83,7 @@ class EntryReader {
     for (;;) {
       archive_entry* entry = nullptr;
       const int status = next(entry);
-      if (status == ARCHIVE_EOF) return {};
+      if (status == ARCHIVE_EOF) return lacks_end() ? no_end() : std::string();
       if (status < ARCHIVE_WARN) return failure();
       take(entry);
       if (!expansion_.refusal().empty()) return expansion_.refusal();
@@ -95,6 +96,19 @@ class EntryReader {
     int status = ARCHIVE_RETRY;
     while (status == ARCHIVE_RETRY) status = archive_read_next_header(archive_.get(), &entry);
     return status;
+  }
+
+  // A tar ends with blocks of zeros, which libarchive does without: one that was cut between two
+  // entries is whole to it.
+  [[nodiscard]] bool lacks_end() const {
+    const auto end = static_cast<std::uint64_t>(archive_read_header_position(archive_.get()));
+    return format_ == Format::kTar && end >= source_.position();
+  }
+
+  [[nodiscard]] std::string no_end() const {
+    return fmt::format(
+        "the archive lacks the zeros that end a tar: it may be cut short after {} entries",
+        entries_);
   }
 
   void take(archive_entry* entry) {
@@ -125,6 +139,7 @@ class EntryReader {
                        reason);
   }
 
+  Format format_;
   Expansion& expansion_;
   MemberSink& sink_;
   ArchiveSource source_;

@@ -25,6 +25,8 @@ class ArchiveSource {
   // archive_read_open: false where it fails. Seeks where the stream can.
   [[nodiscard]] bool open(archive* reader);
 
+  // How far libarchive has taken the stream.
+  [[nodiscard]] std::uint64_t position() const { return at_; }
   // Why: the stream's own failure, else what libarchive says.
   [[nodiscard]] std::string error_of(archive* reader) const;
   [[nodiscard]] const std::string& failure() const { return from_->failure(); }

@@ -6,6 +6,7 @@
 #include <string>
 
 #include "tests/corpus/archives.hpp"
+#include "tests/corpus/described.hpp"
 #include "tests/corpus/recorder.hpp"
 
 namespace newsdex::test {
@@ -256,6 +257,29 @@ TEST(Archives, WhatCameBeforeADamageStays) {
   const Recorder read = read_text("a.7z", seven.substr(0, seven.size() * 2 / 3));
   EXPECT_EQ(read.outcome.fate, FileFate::kFailed);
   EXPECT_THAT(read.outcome.reason, HasSubstr("cut short or damaged"));
+}
+
+TEST(Archives, ATarThatIsCutBetweenItsEntriesHasFailed) {
+  constexpr std::size_t kBlock = 512;
+  // A long entry of no concern is jumped over.
+  const std::string image = kImage + std::string(700'000, '\0');
+  const std::vector<PackedFile> files = {
+      {"a.txt", "First story."}, {"photo.png", image}, {"b.txt", "Second story."}};
+  const std::string whole = tar_of(files);
+  const std::string cut = whole.substr(0, whole.size() - 2 * kBlock);
+  for (const auto& [name, bytes] : {std::pair{"a.tar", cut},
+                                    {"a.tar.gz", gzipped(cut)},
+                                    {"b.tar", tar_of({{"c.txt", kText}, {"a.tar", cut}})}}) {
+    const Recorder read = read_text(name, bytes);
+    EXPECT_FALSE(read.outcome.complete) << name;
+    EXPECT_THAT(described(read), HasSubstr("lacks the zeros that end a tar")) << name;
+  }
+  EXPECT_THAT(read_text("a.tar", cut).records, ElementsAre("a.txt", "b.txt"));
+  for (const std::size_t zeros : {1, 2, 20}) {
+    const Recorder read = read_text("a.tar", cut + std::string(zeros * kBlock, '\0'));
+    EXPECT_TRUE(read.outcome.complete) << zeros;
+    EXPECT_EQ(read.outcome.fate, FileFate::kRead) << zeros;
+  }
 }
 
 TEST(Archives, ADamagedEntryIsThatEntrysFault) {

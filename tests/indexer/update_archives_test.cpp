@@ -66,6 +66,20 @@ TEST(UpdateArchives, ADamagedArchiveKeepsTheArticlesThatItGave) {
   EXPECT_EQ(deeds(folder.update()), "+0 ~1 -0 failures 0");
 }
 
+TEST(UpdateArchives, ATarThatIsCutBetweenItsEntriesKeepsTheArticlesThatItGave) {
+  const NewsFolder folder;
+  const std::string whole = test::tar_of({{"a.txt", "One."}, {"b.txt", "Two."}});
+  folder.write("news/a.tar", whole);
+  (void)folder.update({folder.news()});
+  folder.write("news/a.tar", whole.substr(0, 1024));
+  const UpdateReport report = folder.update();
+  EXPECT_EQ(deeds(report), "+0 ~0 -0 failures 1");
+  EXPECT_THAT(report.failures.back().reason, HasSubstr("lacks the zeros that end a tar"));
+  EXPECT_EQ(ids_of(folder.index()).size(), 2U);
+  folder.write("news/b.tar", test::tar_of({{"c.txt", "Three."}}).substr(0, 1024));
+  EXPECT_EQ(deeds(folder.update()), "+1 ~0 -0 failures 1") << "its articles are indexed";
+}
+
 TEST(UpdateArchives, ADamagedEntryIsAFailureOfItsArchive) {
   const NewsFolder folder;
   const std::vector<PackedFile> files = {{"a.txt", "One."}, {"b.txt", "Two."}};
