@@ -47,23 +47,27 @@ struct Tag {
   std::size_t attributes = 0;
 };
 
-// Behind the `>` of the tag at `at`, past quoted values; the text's end where there is none.
+// Behind the `>` of the tag at `at`, past quoted values; the text's end where there is none. Counts
+// the attributes, rather too many than too few.
 std::size_t tag_end(std::string_view html, std::size_t at, std::size_t& attributes) {
   char quote = '\0';
+  bool between = true;  // attributes: the next one begins at what is no blank
   bool after_equals = false;
   for (; at < html.size(); ++at) {
     const char c = html[at];
     if (quote != '\0') {
       if (c == quote) quote = '\0';
+      between = quote == '\0';
     } else if (c == '>') {
       return at + 1;
-    } else if ((c == '"' || c == '\'') && after_equals) {
-      quote = c;
     } else if (ascii::is_space(c) || c == '/') {
-      ++attributes;
-      continue;
+      between = true;
+    } else {
+      if (between && !after_equals) ++attributes;
+      between = false;
+      if (after_equals && (c == '"' || c == '\'')) quote = c;
+      after_equals = c == '=' && !after_equals;
     }
-    after_equals = c == '=';
   }
   return html.size();
 }

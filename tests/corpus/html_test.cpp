@@ -148,6 +148,19 @@ TEST(Html, HostileMarkupIsReadInTime) {
   }
 }
 
+TEST(Html, ATagOfManyBlanksKeepsItsAttributes) {
+  const std::string blanks(1000, ' ');
+  const std::string kept[] = {
+      "<meta" + blanks + "name=\"author\"" + blanks + "content='Jane Doe'" + blanks + ">",
+      "<a href" + blanks + "=" + blanks + "\"" + blanks + "x" + blanks + "\" />",
+      "<p " + repeated("a='1'\n", 150) + ">",
+  };
+  for (const std::string& tag : kept) EXPECT_EQ(calm_html(tag), tag);
+  for (const char* one : {"a ", "a=1 ", "a='1' ", "a='1'", "a/", "a\t=\t1\t", "= "}) {
+    EXPECT_EQ(calm_html("<p " + repeated(one, 1000) + ">"), "<p>") << one;
+  }
+}
+
 // gumbo made bytes of them that are no UTF-8, and the index took them.
 TEST(Html, ReferencesToNumbersBeyondAllCharactersStandForSuch) {
   const std::string page =
