@@ -13,6 +13,8 @@ namespace {
 
 using LexemeKind = Lexeme::Kind;
 
+constexpr double kBeyondAllBounds = 1e300;  // a number of more digits than numbers have
+
 class Lexer {
  public:
   Lexer(std::string_view query, QueryWarnings& warnings)
@@ -264,10 +266,25 @@ class Lexer {
       const LexemeKind kind = code(at_) == U'~'   ? LexemeKind::kTilde
                               : code(at_) == U'^' ? LexemeKind::kBoost
                                                   : LexemeKind::kPrefix;
-      double number = -1;
-      std::from_chars(digits.data(), digits.data() + digits.size(), number);
-      add(kind, at_, end).number = number;
+      const std::size_t from = at_;
+      Lexeme& suffix = add(kind, from, end);
+      const char* const digits_end = digits.data() + digits.size();
+      const auto read = std::from_chars(digits.data(), digits_end, suffix.number);
+      if (read.ec == std::errc::result_out_of_range) suffix.number = kBeyondAllBounds;
+      suffix.cut_number = suffix.number >= 0 && read.ptr != digits_end;
+      if (kind == LexemeKind::kTilde || suffix.number >= 0) warn_of_what_touches(from);
     }
+  }
+
+  // "oil price"~-1, "oil price"~3x, (oil gas)^2x: words are not parted from what they follow.
+  void warn_of_what_touches(std::size_t suffix) {
+    const bool sign = code(at_) == U'-' || code(at_) == U'+';
+    if (!is_word_char(code(at_)) && !(sign && is_word_char(code(at_ + 1)))) return;
+    std::size_t end = at_ + 1;
+    while (is_word_char(code(end))) ++end;
+    warn(suffix, end,
+         "~ takes a whole number, as in \"oil price\"~3, and ^ a weight, as in oil^2; what follows "
+         "that is read as a word");
   }
 
   std::string_view query_;
@@ -283,7 +300,7 @@ class Lexer {
 
 std::vector<Lexeme> lex_query(std::string_view query, QueryWarnings& warnings) {
   std::vector<Lexeme> lexemes = Lexer(query, warnings).run();
-  find_operators(query, lexemes);
+  find_operators(query, lexemes, warnings);
   balance_brackets(query, lexemes, warnings);
   return lexemes;
 }

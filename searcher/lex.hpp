@@ -40,6 +40,7 @@ struct Lexeme {
   std::size_t inner_end = 0;
   Field field = Field::kAny;  // kField
   double number = -1;         // kNear, kTilde, kBoost; below 0: none was typed
+  bool cut_number = false;    // kTilde, kBoost: more digits and points follow it, as in ^2.5.3
   bool attached = false;      // directly after a mark or `field:`, so never an operator
   bool escaped = false;       // kQuoted value of a filter: \" and \\ stand for " and \ in it
 };

@@ -29,6 +29,19 @@ std::string plain_letters(std::string_view word) {
   return plain;
 }
 
+// NEAR/-1, NEAR/2.5, NEAR/: what only a mistyped operator looks like, not NEAR/FAR.
+bool is_near_miss(std::string_view typed) {
+  constexpr std::size_t kBefore = 5;
+  std::string begun;
+  for (const QueryChar& c : query_chars(typed)) {
+    if (c.code > 0x7E || begun.size() > kBefore) break;
+    begun.push_back(static_cast<char>(c.code));
+  }
+  return begun.starts_with("NEAR/") &&
+         (begun.size() == kBefore ||
+          case_of(static_cast<unsigned char>(begun[kBefore])) != LetterCase::kUpper);
+}
+
 std::optional<Operator> operator_of(std::string_view typed) {
   constexpr std::size_t kLongest = 3 * 12;  // NEAR/ and a number, in full-width letters
   if (typed.size() > kLongest) return std::nullopt;
@@ -83,13 +96,19 @@ bool is_all_capitals(std::string_view query, const std::vector<Lexeme>& lexemes)
 
 }  // namespace
 
-void find_operators(std::string_view query, std::vector<Lexeme>& lexemes) {
+void find_operators(std::string_view query, std::vector<Lexeme>& lexemes, QueryWarnings& warnings) {
   const bool capitals = is_all_capitals(query, lexemes);
   FilterBrackets filter;
   for (Lexeme& lexeme : lexemes) {
     const bool in_filter = filter.holds(lexeme);
     if (lexeme.kind != LexemeKind::kWord || lexeme.attached) continue;
-    const auto found = operator_of(query.substr(lexeme.begin, lexeme.end - lexeme.begin));
+    const auto typed = query.substr(lexeme.begin, lexeme.end - lexeme.begin);
+    const auto found = operator_of(typed);
+    if (!found && !in_filter && is_near_miss(typed)) {
+      warnings.add(
+          lexeme.begin, lexeme.end,
+          "NEAR takes a whole number from 1 to 64, as in oil NEAR/3 price; this is read as words");
+    }
     if (!found || (capitals && !in_filter && !found->unmistakable)) continue;
     lexeme.kind = found->kind;
     lexeme.number = found->number;

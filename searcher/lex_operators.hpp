@@ -12,8 +12,8 @@ namespace newsdex {
 
 // Turns the words AND, OR, NOT and NEAR into operators, unless the other words of the query that
 // are scored hold cased letters and all of those are upper case. NEAR/5 and operators in the
-// brackets of a filter always are.
-void find_operators(std::string_view query, std::vector<Lexeme>& lexemes);
+// brackets of a filter always are. NEAR/ with something else stays a word, with a warning.
+void find_operators(std::string_view query, std::vector<Lexeme>& lexemes, QueryWarnings& warnings);
 
 // Takes out brackets that close nothing or are nested too deep, and adds those that are missing.
 void balance_brackets(std::string_view query, std::vector<Lexeme>& lexemes,

@@ -265,6 +265,7 @@ class Parser {
       return bounded(filter_leaf(value_from(lexeme), field, now_, warnings_), lexeme);
     }
     const Suffixes suffixes = take_suffixes();
+    warn_of_odd_suffix(whole(lexeme), suffixes.star != nullptr, warnings_);
     if (suffixes.star != nullptr) {
       ignore(suffixes.tilde);
       return with_boost(bounded(prefix_leaf(whole(lexeme), field, warnings_), lexeme), suffixes);
@@ -294,6 +295,7 @@ class Parser {
     Suffixes suffixes;
     while (is_suffix(next().kind)) {
       const Lexeme& suffix = take();
+      if (suffix.cut_number) warn(suffix, "only the first number of this is read; write oil^2.5");
       if (suffix.kind == LexemeKind::kPrefix) suffixes.star = &suffix;
       if (suffix.kind == LexemeKind::kTilde) suffixes.tilde = &suffix;
       if (suffix.kind == LexemeKind::kBoost) {

@@ -90,6 +90,31 @@ Query word_leaf(const Piece& typed, Field field, QueryWarnings& warnings) {
   return words_query(std::move(words), field);
 }
 
+void warn_of_odd_suffix(const Piece& typed, bool before_star, QueryWarnings& warnings) {
+  const auto chars = query_chars(typed.text);
+  for (std::size_t i = 1; i < chars.size(); ++i) {
+    const char32_t before = chars[i - 1].code;
+    const bool weight = chars[i].code == U'^';
+    if ((!weight && chars[i].code != U'~') || !is_word_char(before)) continue;
+    const auto warn = [&](std::string message) {
+      warnings.add(typed.begin + chars[i].begin, typed.end, std::move(message));
+    };
+    if (i + 1 == chars.size()) {
+      if (!before_star) return;
+      return warn(weight ? "a weight stands after the star, as in belarus*^2; this is ignored"
+                         : "the beginning of a word has no spellings; this is ignored");
+    }
+    if (weight) {
+      return warn("a weight is a number from 0.01 to 100, as in oil^2; this is read as words");
+    }
+    // 3~5 and foo~bar are written for other ends.
+    const char32_t after = chars[i + 1].code;
+    const bool number = after == U'-' || after == U'+' || (after >= U'0' && after <= U'9');
+    if (case_of(before) == LetterCase::kNone || !number) continue;
+    return warn("~ stands at the end of a name, as in minsk~; this is read as words");
+  }
+}
+
 Query prefix_leaf(const Piece& typed, Field field, QueryWarnings& warnings) {
   std::vector<std::string> words = query_words(typed.text);
   if (words.empty()) {
@@ -160,7 +185,15 @@ Query filter_leaf(const Piece& value, Field field, std::int64_t now, QueryWarnin
 }
 
 unsigned window_of(double number, const Piece& typed, QueryWarnings& warnings) {
-  if (number >= 1 && number <= kMaxWindow) return static_cast<unsigned>(number);
+  if (number >= 1 && number <= kMaxWindow) {
+    const auto whole = static_cast<unsigned>(number);
+    if (whole < number) {
+      warnings.add(
+          typed.begin, typed.end,
+          "the distance is a whole number of words; it is read as " + std::to_string(whole));
+    }
+    return whole;
+  }
   const unsigned nearest = number < 1 ? 1 : kMaxWindow;
   warnings.add(typed.begin, typed.end,
                "the distance can be 1 to " + std::to_string(kMaxWindow) + " words; it is read as " +

@@ -26,6 +26,9 @@ struct Piece {
 // A word, or the adjacent parts of one; kNothing, mostly with a warning, where there is no word in
 // it.
 [[nodiscard]] Query word_leaf(const Piece& typed, Field field, QueryWarnings& warnings);
+// Warns of what looks like ~ or ^ in a word (oil^-1, oil~* with its star behind it) and is read as
+// any other sign in it.
+void warn_of_odd_suffix(const Piece& typed, bool before_star, QueryWarnings& warnings);
 // What begins with the word. Of several parts only the last is a beginning: all must be there.
 [[nodiscard]] Query prefix_leaf(const Piece& typed, Field field, QueryWarnings& warnings);
 // The text between quotation marks, whose words stand within `window` positions; 0: exactly so, or
