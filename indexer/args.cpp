@@ -4,6 +4,8 @@
 
 #include <CLI/CLI.hpp>
 
+#include "common/checked_output.hpp"
+
 namespace newsdex {
 
 namespace {
@@ -162,7 +164,8 @@ ParsedArguments parse_arguments(int argc, const char* const* argv, std::ostream&
                          first.starts_with('-') ? "option" : "command", first);
       return {std::nullopt, kBadUsage};
     }
-    return {std::nullopt, app.exit(error, out, err) == 0 ? 0 : kBadUsage};
+    if (app.exit(error, out, err) != 0) return {std::nullopt, kBadUsage};
+    return {std::nullopt, checked_output("news-index", 0, out, err)};  // help or version
   }
   return {meant_by(typed, app.get_subcommands().front()->get_name()), 0};
 }

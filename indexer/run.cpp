@@ -4,13 +4,12 @@
 #include <fmt/ostream.h>
 
 #include <algorithm>
-#include <cerrno>
 #include <cstdlib>
 #include <iterator>
 #include <new>
 #include <newsdex/indexer.hpp>
-#include <system_error>
 
+#include "common/checked_output.hpp"
 #include "common/language.hpp"
 #include "common/numbers.hpp"
 #include "common/stub.hpp"
@@ -174,22 +173,11 @@ std::string advised(const std::exception& error) {
   return error.what();
 }
 
-// Who stops reading has what they wanted; a full disk is another matter.
-int checked_output(int status, std::ostream& out, std::ostream& err) {
-  if (out) errno = 0;  // else what made it fail before may still be told
-  if (out.flush()) return status;
-  const int number = errno;
-  if (number == EPIPE) return 0;
-  fmt::print(err, "news-index: cannot write the output: {}\n",
-             std::generic_category().message(number));
-  return kFailure;
-}
-
 }  // namespace
 
 int run(const Arguments& arguments, std::ostream& out, std::ostream& err) {
   try {
-    return checked_output(run_command(arguments, out, err), out, err);
+    return checked_output("news-index", run_command(arguments, out, err), out, err);
   } catch (const Error& error) {
     fmt::print(err, "news-index: {}\n", error.what());
     return exit_status(error.kind());

@@ -7,6 +7,7 @@
 #include <charconv>
 #include <newsdex/error.hpp>
 
+#include "common/checked_output.hpp"
 #include "common/language.hpp"
 #include "searcher/args_split.hpp"
 #include "searcher/closest_name.hpp"
@@ -289,7 +290,8 @@ ParsedSearchArguments parse_search_arguments(const std::vector<std::string>& typ
     app.parse(reversed);
     return {meant_by(read, now), 0};
   } catch (const CLI::Success& help_or_version) {
-    return {std::nullopt, app.exit(help_or_version, out, err)};
+    const int status = app.exit(help_or_version, out, err);
+    return {std::nullopt, checked_output("news-search", status, out, err)};
   } catch (const CLI::ParseError& error) {
     err << "news-search: " << error.what() << "; news-search --help shows the options\n";
   } catch (const Error& error) {

@@ -7,6 +7,7 @@
 #include <newsdex/error.hpp>
 #include <system_error>
 
+#include "common/checked_output.hpp"
 #include "searcher/query_file.hpp"
 #include "searcher/write_warning.hpp"
 
@@ -112,13 +113,7 @@ int search(const SearchArguments& arguments, std::istream& in, std::ostream& out
 int run_search(const SearchArguments& arguments, std::istream& in, std::ostream& out,
                std::ostream& err, const Terminal& terminal) {
   try {
-    errno = 0;
-    const int status = search(arguments, in, out, err, terminal);
-    if (!out.flush()) {
-      throw Error(ErrorKind::kInputOutput,
-                  "cannot write the results: " + std::generic_category().message(errno));
-    }
-    return status;
+    return checked_output("news-search", search(arguments, in, out, err, terminal), out, err);
   } catch (const Error& error) {
     err << "news-search: " << error.what() << '\n';
     return exit_status(error.kind());

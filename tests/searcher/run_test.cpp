@@ -184,6 +184,16 @@ TEST_F(Run, AnEmptyFileOfQueriesFindsNothing) {
   EXPECT_EQ(run({"--query-file", "-"}, "").status, 1);
 }
 
+TEST_F(Run, HelpThatCannotBeWrittenIsAFailure) {
+  for (const char* asked : {"--help", "--version"}) {
+    std::ofstream full("/dev/full");
+    if (!full) GTEST_SKIP() << "this system has no /dev/full";
+    std::ostringstream err;
+    EXPECT_EQ(parse_search_arguments({asked}, 0, full, err).status, 2) << asked;
+    EXPECT_THAT(err.str(), HasSubstr("cannot write the output: No space left on device"));
+  }
+}
+
 TEST_F(Run, ResultsThatCannotBeWrittenAreAFailure) {
   std::ofstream full("/dev/full");
   if (!full) GTEST_SKIP() << "this system has no /dev/full";
@@ -193,7 +203,7 @@ TEST_F(Run, ResultsThatCannotBeWrittenAreAFailure) {
   arguments.indexes = {folder_->path() / "index"};
   arguments.query = "oil";
   EXPECT_EQ(run_search(arguments, in, full, err), 2);
-  EXPECT_THAT(err.str(), HasSubstr("cannot write the results: No space left on device"));
+  EXPECT_THAT(err.str(), HasSubstr("cannot write the output: No space left on device"));
 }
 
 }  // namespace
