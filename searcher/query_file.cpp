@@ -3,10 +3,13 @@
 #include <fmt/format.h>
 
 #include <newsdex/error.hpp>
+#include <string_view>
 
 namespace newsdex {
 
 namespace {
+
+constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";  // editors put it before UTF-8
 
 bool is_blank_field(const std::string& text) {
   return text.find_first_not_of(" \t\r") == std::string::npos;
@@ -18,6 +21,7 @@ std::vector<FileQuery> read_queries(std::istream& in, const std::string& name) {
   std::vector<FileQuery> queries;
   std::string line;
   for (std::size_t number = 1; std::getline(in, line); ++number) {
+    if (number == 1 && line.starts_with(kByteOrderMark)) line.erase(0, kByteOrderMark.size());
     if (is_blank_field(line)) continue;
     if (line.back() == '\r') line.pop_back();
     const std::size_t tab = line.find('\t');

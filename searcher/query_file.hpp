@@ -14,8 +14,8 @@ struct FileQuery {
   std::string text;
 };
 
-// All queries; empty lines are none. `name` is the file's for messages. Throws Error(kUsage) for a
-// line without a tab, an id or a query.
+// All queries; empty lines are none, and a byte order mark is no part of the first. `name` is the
+// file's for messages. Throws Error(kUsage) for a line without a tab, an id or a query.
 [[nodiscard]] std::vector<FileQuery> read_queries(std::istream& in, const std::string& name);
 
 }  // namespace newsdex

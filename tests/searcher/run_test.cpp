@@ -180,6 +180,21 @@ TEST_F(Run, AFileThatIsNotThere) {
   EXPECT_THAT(ran.err, HasSubstr("none.tsv: No such file or directory"));
 }
 
+TEST_F(Run, AByteOrderMarkIsNoPartOfTheFirstId) {
+  EXPECT_EQ(run({"--query-file", "-", "--format", "count"},
+                "\xEF\xBB\xBF"
+                "a\toil\n")
+                .out,
+            "a\t1\n");
+  EXPECT_EQ(run({"--query-file", "-"}, "\xEF\xBB\xBF\n").status, 1);
+  EXPECT_EQ(run({"--format", "count",
+                 "\xEF\xBB\xBF"
+                 "source:x -oil"})
+                .out,
+            run({"--format", "count", "source:x -oil"}).out);
+  EXPECT_EQ(run({"--format", "count", "\xEF\xBB\xBF+oil"}).out, "1\n");
+}
+
 TEST_F(Run, AnEmptyFileOfQueriesFindsNothing) {
   EXPECT_EQ(run({"--query-file", "-"}, "").status, 1);
 }
