@@ -258,14 +258,15 @@ SearchArguments meant_by(const Typed& typed, std::int64_t now) {
   return meant;
 }
 
-// What an option is named, with its dashes, and whether a value follows it.
+// What an option is named, with its dashes, and whether a value follows it, and which.
 std::vector<KnownOption> options_known_to(const CLI::App& app) {
   std::vector<KnownOption> known;
   for (const CLI::Option* option : app.get_options()) {
     const bool takes_value = option->get_items_expected_max() > 0;
     for (const std::string& name : option->get_lnames())
-      known.push_back({"--" + name, takes_value});
-    for (const std::string& name : option->get_snames()) known.push_back({"-" + name, takes_value});
+      known.push_back({"--" + name, takes_value, option->get_type_name()});
+    for (const std::string& name : option->get_snames())
+      known.push_back({"-" + name, takes_value, option->get_type_name()});
   }
   return known;
 }

@@ -50,6 +50,7 @@ class Splitter {
     const std::string name = argument.substr(0, argument.find('='));
     const KnownOption* option = find(name);
     if (option == nullptr) refuse_long(name);
+    if (name.size() + 1 == argument.size()) refuse_without_value(*option);
     if (name.size() < argument.size()) {
       result_.for_parser.push_back(argument);
     } else {
@@ -82,9 +83,18 @@ class Splitter {
     } else if (at_ < typed_.size() && !typed_[at_].empty()) {
       result_.for_parser.push_back(joined(option.name, typed_[at_++]));
     } else {
-      throw Error(ErrorKind::kUsage,
-                  option.name + " needs a value; news-search --help shows which");
+      refuse_without_value(option);
     }
+  }
+
+  [[noreturn]] static void refuse_without_value(const KnownOption& option) {
+    if (!option.takes_value) {
+      throw Error(ErrorKind::kUsage,
+                  fmt::format("nothing follows the = of {0}=; write {0} alone", option.name));
+    }
+    throw Error(ErrorKind::kUsage, fmt::format("{0} needs a value: {0} {1}; news-search --help "
+                                               "says what that is",
+                                               option.name, option.value));
   }
 
   // A short option and its value are parted by nothing.

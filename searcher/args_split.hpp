@@ -10,6 +10,7 @@ namespace newsdex {
 struct KnownOption {
   std::string name;  // "--limit", "-n"
   bool takes_value = false;
+  std::string value;  // as --help names it: "N"
 };
 
 struct SplitArguments {
