@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "common/ascii.hpp"
 #include "common/code_points.hpp"
 #include "common/fold.hpp"
 
@@ -29,9 +30,7 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 10> kInnerMa
 }};
 
 // Nearly all words are made of these, and have nothing to take away.
-bool is_plain(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
-}
+bool is_plain(char c) { return ascii::is_letter(c) || ascii::is_digit(c); }
 
 void replace_all(std::string& word, std::string_view mark, std::string_view plain) {
   std::size_t at = word.find(mark);

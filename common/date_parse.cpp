@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <chrono>
 
+#include "common/ascii.hpp"
 #include "common/date_scanner.hpp"
 
 namespace newsdex {
@@ -201,7 +202,7 @@ std::optional<TimeParts> take_time(Scanner& in) {
     const auto offset = take_offset(in);
     if (!offset) return std::nullopt;
     time.zone_minutes = *offset;
-  } else if (is_letter(in.peek())) {
+  } else if (ascii::is_letter(in.peek())) {
     const auto zone = zone_named(in.take_word());
     if (!zone) return std::nullopt;
     time.zone_minutes = *zone;

@@ -10,12 +10,9 @@
 #include <string_view>
 #include <utility>
 
-namespace newsdex::date_words {
+#include "common/ascii.hpp"
 
-inline bool is_digit(char c) { return c >= '0' && c <= '9'; }
-inline bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-inline bool is_space(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
-inline char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
+namespace newsdex::date_words {
 
 struct Number {
   std::int64_t value = 0;
@@ -29,14 +26,14 @@ class Scanner {
 
   [[nodiscard]] bool at_end() const { return rest_.empty(); }
   [[nodiscard]] char peek() const { return rest_.empty() ? '\0' : rest_.front(); }
-  [[nodiscard]] bool at_digit() const { return is_digit(peek()); }
+  [[nodiscard]] bool at_digit() const { return ascii::is_digit(peek()); }
 
   void skip_space() {
-    while (is_space(peek())) rest_.remove_prefix(1);
+    while (ascii::is_space(peek())) rest_.remove_prefix(1);
   }
   // Spaces and commas, as people put them between the parts of a date.
   void skip_separators() {
-    while (is_space(peek()) || peek() == ',') rest_.remove_prefix(1);
+    while (ascii::is_space(peek()) || peek() == ',') rest_.remove_prefix(1);
   }
   bool take(char c) {
     if (peek() != c || rest_.empty()) return false;
@@ -46,7 +43,7 @@ class Scanner {
   // A run of 1 to 14 digits; a longer one is no part of any date.
   std::optional<Number> take_number() {
     Number number;
-    while (number.digits < rest_.size() && is_digit(rest_[number.digits])) {
+    while (number.digits < rest_.size() && ascii::is_digit(rest_[number.digits])) {
       if (number.digits == 14) return std::nullopt;
       number.value = number.value * 10 + (rest_[number.digits++] - '0');
     }
@@ -57,8 +54,8 @@ class Scanner {
   // A run of ASCII letters, in lower case; empty where there is none.
   std::string take_word() {
     std::string word;
-    while (is_letter(peek())) {
-      word += lower(peek());
+    while (ascii::is_letter(peek())) {
+      word += ascii::lower(peek());
       rest_.remove_prefix(1);
     }
     return word;

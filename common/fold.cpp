@@ -10,6 +10,7 @@
 
 #include <newsdex/error.hpp>
 
+#include "common/ascii.hpp"
 #include "common/code_points.hpp"
 #include "common/fold_table.hpp"
 
@@ -107,14 +108,8 @@ std::string fold_accents_whole(std::string_view case_folded) {
 }  // namespace
 
 std::string fold_case(std::string_view utf8) {
+  if (is_ascii(utf8)) return ascii::lower(utf8);
   std::string out;
-  if (is_ascii(utf8)) {
-    out.resize(utf8.size());
-    std::ranges::transform(utf8, out.begin(), [](char c) {
-      return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
-    });
-    return out;
-  }
   static const FoldTable table(fold_case_whole);
   return table.fold(utf8, out) ? out : fold_case_whole(utf8);
 }
@@ -130,8 +125,7 @@ std::string fold_value(std::string_view utf8) {
   const std::string folded = fold_accents(fold_case(utf8));
   std::string out;
   for (const char c : folded) {
-    const bool space = c == ' ' || (c >= '\t' && c <= '\r');
-    if (!space) {
+    if (!ascii::is_space(c)) {
       out += c;
     } else if (!out.empty() && out.back() != ' ') {
       out += ' ';

@@ -8,24 +8,12 @@
 #include <map>
 #include <set>
 
+#include "common/ascii.hpp"
+
 namespace newsdex {
 namespace {
 
 constexpr std::size_t kLongestName = 100;  // a tag or name; what is longer is something else
-
-std::string lower_case(std::string_view text) {
-  std::string lower(text);
-  std::transform(lower.begin(), lower.end(), lower.begin(),
-                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
-  return lower;
-}
-
-std::string_view trimmed(std::string_view text) {
-  constexpr std::string_view kSpace = " \t\r\n";
-  const auto begin = text.find_first_not_of(kSpace);
-  if (begin == std::string_view::npos) return {};
-  return text.substr(begin, text.find_last_not_of(kSpace) - begin + 1);
-}
 
 // English name in lower case → code, of every language that ICU knows.
 const std::map<std::string, std::string>& codes_by_name() {
@@ -36,7 +24,7 @@ const std::map<std::string, std::string>& codes_by_name() {
       icu::Locale(*code).getDisplayLanguage(icu::Locale::getEnglish(), name);
       std::string utf8;
       name.toUTF8String(utf8);
-      by_name.emplace(lower_case(utf8), *code);
+      by_name.emplace(ascii::lower(utf8), *code);
     }
     return by_name;
   }();
@@ -70,13 +58,13 @@ std::string canonical_tag(std::string_view declared) {
 }  // namespace
 
 std::string language_tag(std::string_view declared) {
-  declared = trimmed(declared);
+  declared = ascii::trimmed(declared);
   // A POSIX locale's encoding and variant ("de_DE.UTF-8@euro") say nothing about the language.
   declared = declared.substr(0, declared.find_first_of(".@"));
   if (declared.empty() || declared.size() > kLongestName) return {};
   if (auto tag = canonical_tag(declared); !tag.empty()) return tag;
   const auto& names = codes_by_name();
-  const auto named = names.find(lower_case(declared));
+  const auto named = names.find(ascii::lower(declared));
   return named != names.end() ? canonical_tag(named->second) : std::string();
 }
 

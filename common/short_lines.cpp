@@ -8,6 +8,7 @@
 #include <tuple>
 #include <utility>
 
+#include "common/ascii.hpp"
 #include "common/glass_encoding.hpp"
 
 namespace newsdex {
@@ -23,9 +24,7 @@ std::uint32_t key_of(std::string_view bytes) {
   return static_cast<std::uint32_t>(XXH3_64bits(bytes.data(), bytes.size()));
 }
 
-bool is_letter_byte(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80;
-}
+bool is_letter_byte(char c) { return ascii::is_letter(c) || static_cast<unsigned char>(c) >= 0x80; }
 bool is_blank_byte(char c) { return c == ' ' || c == '\t' || c == '\r'; }
 
 // The first and last half of too many.

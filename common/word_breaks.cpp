@@ -10,6 +10,7 @@
 
 #include <newsdex/error.hpp>
 
+#include "common/ascii.hpp"
 #include "common/code_points.hpp"
 
 namespace newsdex {
@@ -115,7 +116,6 @@ std::array<unsigned char, 256> ascii_marks() {
   return marks;
 }
 
-constexpr bool is_ascii_space(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
 constexpr bool is_ascii(char c) { return static_cast<unsigned char>(c) < 0x80; }
 
 // One character of a piece, with what is attached to it.
@@ -178,7 +178,7 @@ class WordBreaker::Internal {
       if (i == text.size() || is_ascii(text[i])) continue;
       // Not ASCII after all: what was found in this piece does not hold.
       words.resize(words_before);
-      while (i < text.size() && !is_ascii_space(text[i])) ++i;
+      while (i < text.size() && !ascii::is_space(text[i])) ++i;
       find_in_piece(text, begin, i, words);
     }
   }
@@ -215,7 +215,7 @@ class WordBreaker::Internal {
   // not ASCII; gives where that is.
   std::size_t find_in_ascii(std::string_view text, std::size_t i, std::vector<WordSpan>& words) {
     for (; i < text.size() && is_ascii(text[i]); ++i) {
-      if (is_ascii_space(text[i])) return i + 1;
+      if (ascii::is_space(text[i])) return i + 1;
       if (!(marks_of(text[i]) & kCoreMark)) continue;
       const std::size_t start = i;
       unsigned seen = 0;

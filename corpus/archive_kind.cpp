@@ -4,7 +4,7 @@
 #include <array>
 #include <cstdint>
 
-#include "corpus/ascii.hpp"
+#include "common/ascii.hpp"
 #include "corpus/signatures.hpp"
 
 namespace newsdex {

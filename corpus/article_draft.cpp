@@ -5,8 +5,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "common/ascii.hpp"
 #include "common/language.hpp"
-#include "corpus/ascii.hpp"
 #include "corpus/clean_text.hpp"
 #include "corpus/detect_language.hpp"
 #include "corpus/mojibake.hpp"

@@ -10,9 +10,9 @@
 #include <memory>
 #include <string>
 
+#include "common/ascii.hpp"
 #include "common/code_points.hpp"
 #include "common/utf8.hpp"
-#include "corpus/ascii.hpp"
 
 namespace newsdex {
 namespace {

@@ -7,8 +7,8 @@
 #include <utility>
 #include <vector>
 
+#include "common/ascii.hpp"
 #include "common/utf8.hpp"
-#include "corpus/ascii.hpp"
 #include "corpus/charset.hpp"
 #include "corpus/csv_row.hpp"
 #include "corpus/csv_table.hpp"
@@ -83,11 +83,7 @@ class TableReader {
 
   void read_lines(std::string_view bytes, std::uint64_t number) {
     sink_.note(number, {}, "a quote that is not closed: the next rows are read line by line");
-    for (; !bytes.empty(); ++number) {
-      const std::string_view line = first_line(bytes);
-      read_line(line, number);
-      bytes.remove_prefix(std::min(line.size() + 1, bytes.size()));
-    }
+    for (; !bytes.empty(); ++number) read_line(ascii::take_line(bytes), number);
   }
 
   static std::string_view first_line(std::string_view text) {

@@ -7,7 +7,7 @@
 #include <tuple>
 #include <utility>
 
-#include "corpus/ascii.hpp"
+#include "common/ascii.hpp"
 
 namespace newsdex {
 namespace {

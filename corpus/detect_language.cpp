@@ -10,8 +10,8 @@
 #include <array>
 #include <cstddef>
 
+#include "common/ascii.hpp"
 #include "common/language.hpp"
-#include "corpus/ascii.hpp"
 
 namespace newsdex {
 namespace {

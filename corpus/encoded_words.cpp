@@ -4,7 +4,7 @@
 #include <cstddef>
 #include <optional>
 
-#include "corpus/ascii.hpp"
+#include "common/ascii.hpp"
 #include "corpus/charset.hpp"
 #include "corpus/gmime.hpp"
 

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "corpus/ascii.hpp"
+#include "common/ascii.hpp"
 #include "corpus/clean_text.hpp"
 #include "corpus/html.hpp"
 #include "corpus/markup_text.hpp"
@@ -122,9 +122,7 @@ struct Prose {
 std::string without_indents(std::string_view text) {
   std::string lines;
   while (!text.empty()) {
-    const auto end = std::min(text.find('\n'), text.size());
-    lines.append(ascii::trimmed(text.substr(0, end))).push_back('\n');
-    text.remove_prefix(std::min(end + 1, text.size()));
+    lines.append(ascii::trimmed(ascii::take_line(text))).push_back('\n');
   }
   return lines;
 }

@@ -4,7 +4,7 @@
 #include <unordered_map>
 #include <utility>
 
-#include "corpus/ascii.hpp"
+#include "common/ascii.hpp"
 #include "corpus/html.hpp"
 #include "corpus/text_layout.hpp"
 

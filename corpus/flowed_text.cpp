@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cstddef>
 
+#include "common/ascii.hpp"
+
 namespace newsdex {
 
 std::string unflowed(std::string_view text, bool delete_space) {
@@ -11,10 +13,7 @@ std::string unflowed(std::string_view text, bool delete_space) {
   bool flows = false;  // the line before goes on
   std::size_t depth = 0;
   while (!text.empty()) {
-    const auto end = std::min(text.find('\n'), text.size());
-    std::string_view line = text.substr(0, end);
-    text.remove_prefix(std::min(end + 1, text.size()));
-    if (line.ends_with('\r')) line.remove_suffix(1);
+    const std::string_view line = ascii::take_line(text);
     const std::size_t quotes = std::min(line.find_first_not_of('>'), line.size());
     std::string_view content = line.substr(quotes);
     if (content.starts_with(' ')) content.remove_prefix(1);  // stuffed

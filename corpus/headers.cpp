@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "corpus/ascii.hpp"
+#include "common/ascii.hpp"
 
 namespace newsdex {
 

@@ -4,7 +4,7 @@
 #include <array>
 #include <vector>
 
-#include "corpus/ascii.hpp"
+#include "common/ascii.hpp"
 #include "corpus/markup_limits.hpp"
 
 namespace newsdex {

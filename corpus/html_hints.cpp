@@ -5,7 +5,7 @@
 #include <string>
 #include <string_view>
 
-#include "corpus/ascii.hpp"
+#include "common/ascii.hpp"
 #include "corpus/html_node.hpp"
 
 namespace newsdex::html {
@@ -61,15 +61,14 @@ class Reader {
     std::string word;
     for (std::size_t i = 0; i < value.size(); ++i) {
       const char c = value[i];
-      const bool upper = c >= 'A' && c <= 'Z';
-      const bool lower_before = i > 0 && value[i - 1] >= 'a' && value[i - 1] <= 'z';
+      const bool lower_before = i > 0 && ascii::is_lower(value[i - 1]);
       if (!ascii::is_letter(c) && !ascii::is_digit(c)) {
         end(word);
         if (ascii::is_space(c)) before_ = {};
         continue;
       }
-      if (upper && lower_before) end(word);
-      word.push_back(upper ? static_cast<char>(c - 'A' + 'a') : c);
+      if (ascii::is_upper(c) && lower_before) end(word);
+      word.push_back(ascii::lower(c));
     }
     end(word);
   }

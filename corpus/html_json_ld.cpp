@@ -8,7 +8,7 @@
 #include <unordered_map>
 #include <unordered_set>
 
-#include "corpus/ascii.hpp"
+#include "common/ascii.hpp"
 #include "corpus/clean_text.hpp"
 #include "corpus/html.hpp"
 

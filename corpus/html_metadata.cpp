@@ -9,7 +9,7 @@
 #include <string_view>
 #include <vector>
 
-#include "corpus/ascii.hpp"
+#include "common/ascii.hpp"
 #include "corpus/clean_text.hpp"
 #include "corpus/html_json_ld.hpp"
 #include "corpus/html_node.hpp"

@@ -6,7 +6,7 @@
 #include <string>
 #include <string_view>
 
-#include "corpus/ascii.hpp"
+#include "common/ascii.hpp"
 
 namespace newsdex::html {
 

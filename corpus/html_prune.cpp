@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "corpus/ascii.hpp"
+#include "common/ascii.hpp"
 #include "corpus/html_hints.hpp"
 #include "corpus/html_node.hpp"
 #include "corpus/html_text.hpp"

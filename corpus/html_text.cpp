@@ -4,7 +4,7 @@
 #include <array>
 #include <cstddef>
 
-#include "corpus/ascii.hpp"
+#include "common/ascii.hpp"
 #include "corpus/clean_text.hpp"
 #include "corpus/html_node.hpp"
 

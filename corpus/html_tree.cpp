@@ -4,7 +4,7 @@
 #include <array>
 #include <string_view>
 
-#include "corpus/ascii.hpp"
+#include "common/ascii.hpp"
 #include "corpus/html_node.hpp"
 #include "corpus/html_text.hpp"
 

@@ -9,7 +9,7 @@
 #include <memory>
 #include <optional>
 
-#include "corpus/ascii.hpp"
+#include "common/ascii.hpp"
 #include "corpus/html.hpp"
 
 namespace newsdex {

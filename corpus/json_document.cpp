@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <cstddef>
 
-#include "corpus/ascii.hpp"
+#include "common/ascii.hpp"
 #include "corpus/field_names.hpp"
 #include "corpus/json_record.hpp"
 #include "corpus/reader.hpp"

@@ -3,7 +3,7 @@
 #include <memory>
 #include <string_view>
 
-#include "corpus/ascii.hpp"
+#include "common/ascii.hpp"
 #include "corpus/json_record.hpp"
 #include "corpus/text_lines.hpp"
 

@@ -9,7 +9,7 @@
 #include <utility>
 #include <vector>
 
-#include "corpus/ascii.hpp"
+#include "common/ascii.hpp"
 #include "corpus/charset.hpp"
 #include "corpus/field_names.hpp"
 #include "corpus/json_repair.hpp"

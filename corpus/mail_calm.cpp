@@ -1,9 +1,8 @@
 #include "corpus/mail_calm.hpp"
 
-#include <algorithm>
 #include <utility>
 
-#include "corpus/ascii.hpp"
+#include "common/ascii.hpp"
 
 namespace newsdex {
 namespace {
@@ -89,11 +88,7 @@ class MailCalmer {
 
 CalmMail calm_mail(std::string_view message, bool in_mbox) {
   MailCalmer calmer(message.size(), in_mbox);
-  while (!message.empty()) {
-    const auto end = std::min(message.find('\n'), message.size() - 1) + 1;
-    calmer.line(message.substr(0, end));
-    message.remove_prefix(end);
-  }
+  while (!message.empty()) calmer.line(ascii::take_whole_line(message));
   return calmer.finish();
 }
 

@@ -4,20 +4,12 @@
 #include <array>
 #include <cstddef>
 
-#include "corpus/ascii.hpp"
+#include "common/ascii.hpp"
 
 namespace newsdex {
 namespace {
 
 constexpr std::size_t kLongestFromLine = 1000;
-
-std::string_view take_line(std::string_view& text) {
-  const auto end = std::min(text.find('\n'), text.size());
-  std::string_view line = text.substr(0, end);
-  text.remove_prefix(std::min(end + 1, text.size()));
-  if (line.ends_with('\r')) line.remove_suffix(1);
-  return line;
-}
 
 std::string_view field_name(std::string_view line) {
   const auto colon = line.find(':');
@@ -65,7 +57,7 @@ bool begins_mail(std::string_view head) {
   bool from = false;
   std::size_t known = 0;
   while (!head.empty()) {
-    const std::string_view line = take_line(head);
+    const std::string_view line = ascii::take_line(head);
     if (line.empty()) break;
     if (ascii::is_space(line.front()) && known + (from ? 1U : 0U) > 0) continue;
     if (!is_field_line(line)) return false;
@@ -80,7 +72,7 @@ bool begins_mail(std::string_view head) {
 }
 
 bool begins_mbox(std::string_view head) {
-  return is_from_line(take_line(head)) && is_field_line(take_line(head));
+  return is_from_line(ascii::take_line(head)) && is_field_line(ascii::take_line(head));
 }
 
 }  // namespace newsdex

@@ -4,7 +4,7 @@
 
 #include <utility>
 
-#include "corpus/ascii.hpp"
+#include "common/ascii.hpp"
 #include "corpus/charset.hpp"
 #include "corpus/clean_text.hpp"
 #include "corpus/flowed_text.hpp"

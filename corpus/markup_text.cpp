@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <array>
 
-#include "corpus/ascii.hpp"
+#include "common/ascii.hpp"
 #include "corpus/html.hpp"
 #include "corpus/xml_node.hpp"
 

@@ -7,7 +7,7 @@
 #include <string_view>
 #include <utility>
 
-#include "corpus/ascii.hpp"
+#include "common/ascii.hpp"
 #include "corpus/clean_text.hpp"
 #include "corpus/mail.hpp"
 #include "corpus/mail_signs.hpp"

@@ -6,7 +6,7 @@
 #include <array>
 #include <utility>
 
-#include "corpus/ascii.hpp"
+#include "common/ascii.hpp"
 #include "corpus/clean_text.hpp"
 #include "corpus/html.hpp"
 #include "corpus/markup_text.hpp"

@@ -2,7 +2,7 @@
 
 #include <utility>
 
-#include "corpus/ascii.hpp"
+#include "common/ascii.hpp"
 #include "corpus/clean_text.hpp"
 #include "corpus/markup_text.hpp"
 #include "corpus/text_layout.hpp"

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <array>
 
-#include "corpus/ascii.hpp"
+#include "common/ascii.hpp"
 #include "corpus/charset.hpp"
 #include "corpus/clean_text.hpp"
 
@@ -12,14 +12,6 @@ namespace {
 
 constexpr std::size_t kLongestTitle = 200;    // bytes
 constexpr std::size_t kParagraphBytes = 120;  // a line this long was not wrapped: it is a paragraph
-
-// Takes the first line off `rest`, without blanks around it.
-std::string_view take_trimmed_line(std::string_view& rest) {
-  const auto end = std::min(rest.find('\n'), rest.size());
-  const auto line = ascii::trimmed(rest.substr(0, end));
-  rest.remove_prefix(std::min(end + 1, rest.size()));
-  return line;
-}
 
 bool is_underline(std::string_view line) {
   return line.size() >= 3 && (line[0] == '=' || line[0] == '-') &&
@@ -39,13 +31,13 @@ bool ends_like_text(std::string_view line) {
 std::string_view take_title(std::string_view& text) {
   std::string_view rest = text;
   std::string_view line;
-  while (line.empty() && !rest.empty()) line = take_trimmed_line(rest);
+  while (line.empty() && !rest.empty()) line = ascii::trimmed(ascii::take_line(rest));
   if (line.empty() || line.size() > kLongestTitle) return {};
   const bool heading = line.starts_with("# ");  // Markdown
   if (heading) line = ascii::trimmed(line.substr(2));
   if (!heading && ends_like_text(line)) return {};
   std::string_view after = rest;
-  const std::string_view second = take_trimmed_line(after);
+  const std::string_view second = ascii::trimmed(ascii::take_line(after));
   if (ascii::trimmed(rest).empty()) return {};  // a text of one line is a text
   if (is_underline(second)) {
     rest = after;

@@ -7,7 +7,7 @@
 #include <optional>
 #include <string_view>
 
-#include "corpus/ascii.hpp"
+#include "common/ascii.hpp"
 #include "corpus/compression.hpp"
 #include "corpus/csv_table.hpp"
 #include "corpus/json_document.hpp"
@@ -94,11 +94,8 @@ bool has_json_line(std::string_view head) {
 bool has_record(std::string_view head, std::string_view markup, std::string_view tag,
                 bool anywhere) {
   if (begins_with_tag(markup, tag)) return true;
-  for (std::size_t at = 0; anywhere && at < head.size();) {
-    if (begins_with_tag(head.substr(at), tag)) return true;
-    const auto end = head.find('\n', at);
-    if (end == std::string_view::npos) return false;
-    at = end + 1;
+  for (; anywhere && !head.empty(); ascii::take_line(head)) {
+    if (begins_with_tag(head, tag)) return true;
   }
   return false;
 }

@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <array>
 
-#include "corpus/ascii.hpp"
+#include "common/ascii.hpp"
 #include "corpus/xml_node.hpp"
 
 namespace newsdex {

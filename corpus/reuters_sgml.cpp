@@ -4,7 +4,7 @@
 #include <array>
 #include <utility>
 
-#include "corpus/ascii.hpp"
+#include "common/ascii.hpp"
 #include "corpus/sgml.hpp"
 #include "corpus/sgml_fields.hpp"
 #include "corpus/sgml_records.hpp"
@@ -58,15 +58,14 @@ bool is_filler(std::string_view line) {
 void drop_filler(std::string& text) {
   std::string kept;
   for (std::string_view rest = text; !rest.empty();) {
-    const auto end = std::min(rest.find('\n'), rest.size() - 1) + 1;
-    if (!is_filler(rest.substr(0, end))) kept.append(rest.substr(0, end));
-    rest.remove_prefix(end);
+    const std::string_view line = ascii::take_whole_line(rest);
+    if (!is_filler(line)) kept.append(line);
   }
   text = std::move(kept);
 }
 
 bool is_capitals(std::string_view line) {
-  return std::none_of(line.begin(), line.end(), [](char c) { return c >= 'a' && c <= 'z'; }) &&
+  return std::none_of(line.begin(), line.end(), ascii::is_lower) &&
          std::any_of(line.begin(), line.end(), ascii::is_letter);
 }
 

@@ -8,7 +8,7 @@
 #include <cstdint>
 #include <utility>
 
-#include "corpus/ascii.hpp"
+#include "common/ascii.hpp"
 #include "corpus/charset.hpp"
 
 namespace newsdex {

@@ -5,8 +5,8 @@
 #include <list>
 #include <vector>
 
+#include "common/ascii.hpp"
 #include "common/utf8.hpp"
-#include "corpus/ascii.hpp"
 #include "corpus/charset.hpp"
 #include "corpus/sgml.hpp"
 

@@ -6,7 +6,7 @@
 #include <optional>
 #include <utility>
 
-#include "corpus/ascii.hpp"
+#include "common/ascii.hpp"
 #include "corpus/reader.hpp"
 #include "corpus/sgml.hpp"
 

@@ -4,8 +4,8 @@
 #include <array>
 #include <cstddef>
 
+#include "common/ascii.hpp"
 #include "common/utf8.hpp"
-#include "corpus/ascii.hpp"
 
 namespace newsdex {
 namespace {

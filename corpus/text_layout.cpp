@@ -5,7 +5,7 @@
 #include <cstddef>
 #include <vector>
 
-#include "corpus/ascii.hpp"
+#include "common/ascii.hpp"
 
 namespace newsdex {
 namespace {
@@ -25,8 +25,6 @@ struct Line {
   unsigned columns = 0;  // with the indentation
   bool row = false;      // of a table, or quoted: never joined
 };
-
-bool is_small(char c) { return c >= 'a' && c <= 'z'; }
 
 unsigned columns_of(std::string_view text) {  // code points
   return static_cast<unsigned>(std::count_if(text.begin(), text.end(), [](char c) {
@@ -67,11 +65,7 @@ Line line_of(std::string_view text) {
 
 std::vector<Line> lines_of(std::string_view text) {
   std::vector<Line> lines;
-  for (std::size_t at = 0; at < text.size();) {
-    const auto end = std::min(text.find('\n', at), text.size());
-    lines.push_back(line_of(text.substr(at, end - at)));
-    at = end + 1;
-  }
+  while (!text.empty()) lines.push_back(line_of(ascii::take_line(text)));
   return lines;
 }
 
@@ -113,7 +107,7 @@ bool is_unspaced(std::string_view text) {
 
 bool has_small_letters(std::string_view text) {
   const std::string_view sample = text.substr(0, kLayoutSampleBytes);
-  return std::any_of(sample.begin(), sample.end(), is_small);
+  return std::any_of(sample.begin(), sample.end(), ascii::is_lower);
 }
 
 // Every line begins with a capital, in a text that has small letters.
@@ -130,8 +124,7 @@ unsigned width_of(const std::vector<Line>& lines, std::string_view text) {
   for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
     if (!may_continue(lines[i], lines[i + 1])) continue;
     ++pairs;
-    const char first = lines[i + 1].text.front();
-    capitals += first >= 'A' && first <= 'Z' ? 1 : 0;
+    capitals += ascii::is_upper(lines[i + 1].text.front()) ? 1 : 0;
     if (lines[i].columns > kMostWidth) continue;
     ++change[std::max(lines[i].columns, kLeastWidth)];
     --change[std::clamp(reach_of(lines[i], lines[i + 1]), kLeastWidth, kMostWidth + 1)];
@@ -155,7 +148,7 @@ unsigned width_of(const std::vector<Line>& lines, std::string_view text) {
 // goes on with the sentence before; where all is in capitals, so does what follows a line that is
 // half full at least and ends no sentence.
 bool goes_on(const Line& line, const Line& next, unsigned width, bool small_letters) {
-  if (small_letters) return is_small(next.text.front());
+  if (small_letters) return ascii::is_lower(next.text.front());
   return line.columns * 2 >= width &&
          std::string_view(".!?:;\"").find(line.text.back()) == std::string_view::npos;
 }

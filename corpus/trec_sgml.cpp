@@ -8,7 +8,7 @@
 #include <newsdex/date.hpp>
 #include <utility>
 
-#include "corpus/ascii.hpp"
+#include "common/ascii.hpp"
 #include "corpus/clean_text.hpp"
 #include "corpus/sgml.hpp"
 #include "corpus/sgml_fields.hpp"

@@ -4,8 +4,8 @@
 
 #include <utility>
 
+#include "common/ascii.hpp"
 #include "common/utf8.hpp"
-#include "corpus/ascii.hpp"
 #include "corpus/clean_text.hpp"
 #include "corpus/http_response.hpp"
 #include "corpus/id_set.hpp"

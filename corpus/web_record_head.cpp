@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-#include "corpus/ascii.hpp"
+#include "common/ascii.hpp"
 #include "corpus/headers.hpp"
 
 namespace newsdex {

@@ -5,8 +5,8 @@
 
 #include <limits>
 
+#include "common/ascii.hpp"
 #include "common/utf8.hpp"
-#include "corpus/ascii.hpp"
 #include "corpus/charset.hpp"
 #include "corpus/clean_text.hpp"
 #include "corpus/xml_calm.hpp"

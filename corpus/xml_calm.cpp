@@ -11,8 +11,8 @@
 #include <utility>
 #include <vector>
 
+#include "common/ascii.hpp"
 #include "common/code_points.hpp"
-#include "corpus/ascii.hpp"
 #include "corpus/markup_limits.hpp"
 #include "corpus/windows_1252.hpp"
 

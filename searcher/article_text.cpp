@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 #include <newsdex/error.hpp>
 
+#include "common/ascii.hpp"
 #include "common/code_points.hpp"
 
 namespace newsdex {
@@ -14,14 +15,12 @@ namespace {
 // Of words and what parts them. Where they are longer, more text is read than was hoped.
 constexpr std::size_t kLongWordBytes = 16;
 
-bool is_space(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
-
 // Words of ASCII text are its letters in lower case, without the points of initials.
-std::string letters_of(std::string_view ascii) {
+std::string letters_of(std::string_view text) {
   std::string letters;
-  letters.reserve(ascii.size());
-  for (const char c : ascii) {
-    if (c != '.') letters.push_back(c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c);
+  letters.reserve(text.size());
+  for (const char c : text) {
+    if (c != '.') letters.push_back(ascii::lower(c));
   }
   return letters;
 }
@@ -77,8 +76,8 @@ TokenRun ArticleText::tokens_between(std::size_t first, std::size_t last, std::s
   // Analysis is the same from white space to white space; a passage that was cut inside a run of
   // Chinese, say, is analysed with the run around it.
   std::size_t begin = record_.passages[first].first;
-  while (begin > 0 && !is_space(whole[begin - 1])) --begin;
-  while (end < whole.size() && !is_space(whole[end])) ++end;
+  while (begin > 0 && !ascii::is_space(whole[begin - 1])) --begin;
+  while (end < whole.size() && !ascii::is_space(whole[end])) ++end;
   analyzer_.analyze(whole.substr(begin, end - begin), run.tokens);
   for (Token& token : run.tokens) {
     token.begin += begin;

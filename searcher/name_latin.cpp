@@ -12,6 +12,7 @@
 
 #include <newsdex/error.hpp>
 
+#include "common/ascii.hpp"
 #include "common/code_points.hpp"
 
 namespace newsdex {
@@ -20,8 +21,7 @@ namespace {
 std::string ascii_letters(std::string_view word) {
   std::string letters;
   for (const char c : word) {
-    if (c >= 'a' && c <= 'z') letters += c;
-    if (c >= 'A' && c <= 'Z') letters += static_cast<char>(c - 'A' + 'a');
+    if (ascii::is_letter(c)) letters += ascii::lower(c);
   }
   return letters;
 }

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "common/ascii.hpp"
 #include "searcher/closest_name.hpp"
 
 namespace newsdex {
@@ -26,18 +27,10 @@ constexpr std::array kFieldNames = {
     FieldName{"language", Field::kLanguage},
 };
 
-std::string lower_ascii(std::string_view text) {
-  std::string lower(text);
-  for (char& c : lower) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  }
-  return lower;
-}
-
 }  // namespace
 
 std::optional<Field> field_of(std::string_view name) {
-  const auto found = std::ranges::find(kFieldNames, lower_ascii(name), &FieldName::name);
+  const auto found = std::ranges::find(kFieldNames, ascii::lower(name), &FieldName::name);
   if (found == kFieldNames.end()) return std::nullopt;
   return found->field;
 }
@@ -50,7 +43,7 @@ std::string_view name_of(Field field) {
 std::string_view field_like(std::string_view name) {
   std::vector<std::string_view> names;
   for (const FieldName& row : kFieldNames) names.push_back(row.name);
-  return closest_name(lower_ascii(name), names);
+  return closest_name(ascii::lower(name), names);
 }
 
 }  // namespace newsdex

@@ -5,6 +5,7 @@
 #include <tuple>
 #include <utility>
 
+#include "common/ascii.hpp"
 #include "common/code_points.hpp"
 #include "common/schema.hpp"
 #include "searcher/name_latin.hpp"
@@ -42,7 +43,7 @@ std::string sounds_at_beginning(const std::string& letter) {
 // Numbers, addresses and the like are written with capitals too.
 bool is_name(std::string_view word) {
   return std::ranges::none_of(word, [](char c) {
-    return static_cast<unsigned char>(c) < 0x80 && !(c >= 'a' && c <= 'z') && c != '\'';
+    return static_cast<unsigned char>(c) < 0x80 && !ascii::is_lower(c) && c != '\'';
   });
 }
 

@@ -11,7 +11,7 @@
 
 #include "bench/quality/ranking/smart.hpp"
 #include "bench/quality/ranking/trec.hpp"
-#include "corpus/ascii.hpp"
+#include "common/ascii.hpp"
 #include "corpus/reader.hpp"
 #include "corpus/walk.hpp"
 

@@ -4,7 +4,7 @@
 
 #include "bench/peers/stock.hpp"
 #include "bench/quality/ranking/engine.hpp"
-#include "corpus/ascii.hpp"
+#include "common/ascii.hpp"
 
 namespace newsdex::bench {
 namespace {

@@ -7,7 +7,7 @@
 
 #include <fmt/format.h>
 
-#include "corpus/ascii.hpp"
+#include "common/ascii.hpp"
 #include "corpus/clean_text.hpp"
 
 namespace newsdex::bench {

@@ -1,4 +1,4 @@
-// What markup needs of ASCII: white space, letters, names compared without regard to case.
+// Text as far as it is ASCII: white space, digits, letters, lines, names without regard to case.
 #pragma once
 
 #include <algorithm>
@@ -10,13 +10,31 @@ namespace newsdex::ascii {
 
 constexpr bool is_space(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
 constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
-constexpr char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
-constexpr bool is_letter(char c) { return lower(c) >= 'a' && lower(c) <= 'z'; }
+constexpr bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
+constexpr bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
+constexpr bool is_letter(char c) { return is_upper(c) || is_lower(c); }
+constexpr char lower(char c) { return is_upper(c) ? static_cast<char>(c + ('a' - 'A')) : c; }
 
 inline std::string_view trimmed(std::string_view text) {
   while (!text.empty() && is_space(text.front())) text.remove_prefix(1);
   while (!text.empty() && is_space(text.back())) text.remove_suffix(1);
   return text;
+}
+
+// Takes the first line off `text`, which is not empty, with its line feed where it has one.
+inline std::string_view take_whole_line(std::string_view& text) {
+  const std::string_view line = text.substr(0, std::min(text.find('\n'), text.size() - 1) + 1);
+  text.remove_prefix(line.size());
+  return line;
+}
+
+// The same without its end, "\n" or "\r\n"; of no text, no line.
+inline std::string_view take_line(std::string_view& text) {
+  if (text.empty()) return {};
+  std::string_view line = take_whole_line(text);
+  if (line.ends_with('\n')) line.remove_suffix(1);
+  if (line.ends_with('\r')) line.remove_suffix(1);
+  return line;
 }
 
 inline bool equal(std::string_view a, std::string_view b) {
