@@ -45,7 +45,8 @@ class OrderedPipeline {
       throw;
     }
   }
-  // What was not delivered is dropped.
+  // What waits is dropped. What is worked on ends first, and by workers it may still be delivered:
+  // what they deliver to must outlive the pipeline.
   ~OrderedPipeline() {
     stop();
     join();

@@ -75,7 +75,7 @@ void WordCache::grow() {
 }
 
 void WordCache::clear() {
-  slots_.assign(kFirstSlots, {});
+  slots_ = std::vector<Slot>(kFirstSlots);  // gives back the memory of the others
   entries_.clear();
   strings_.clear();
   bytes_ = 0;

@@ -42,18 +42,20 @@ struct WordForms {
   std::string other_stem;
 };
 
-// One thread at a time; make one a thread. Keeps a cache of words (about 32 MB at most between
-// calls).
+// One thread at a time; make one a thread. Keeps a cache of words: analyze() empties it first where
+// it has more than about 32 MB, and then adds the words of its text, however many. Its buffers stay
+// as large as the longest text made them.
 class Analyzer {
  public:
-  // `language` is BCP 47 ("en", "pt-BR"); one without a Snowball stemmer gives stem = word.
+  // `language` is BCP 47 ("en", "pt-BR"); one without a Snowball stemmer gives stem = word. Throws
+  // Error(kInternal) where ICU lacks its data, as the calls below do.
   explicit Analyzer(std::string_view language);
   ~Analyzer();
   Analyzer(Analyzer&&) noexcept;
   Analyzer& operator=(Analyzer&&) noexcept;
 
   // Replaces `tokens` with those of `text`, in order. Text that is not valid UTF-8 is read with
-  // each bad byte as a separator. Never throws but for memory.
+  // each bad byte as a separator. No text makes it throw, but that memory runs out.
   void analyze(std::string_view text, std::vector<Token>& tokens);
 
   // The forms of one word that analysis made (Token::accented), exactly as its token had them; of a
