@@ -211,6 +211,10 @@ class Parser {
     if (lexeme.kind == LexemeKind::kOpen) return bracketed(lexeme, field);
     if (lexeme.kind == LexemeKind::kQuoted) return quoted(lexeme, field);
     if (lexeme.kind == LexemeKind::kEverything) {
+      if (field != Field::kAny) {
+        warn(lexeme, "* is every article in " + std::string(name_of(field)) +
+                         ":, too; what has none cannot be told from the others");
+      }
       take_suffixes();
       Query everything;
       everything.kind = Query::Kind::kEverything;
@@ -260,9 +264,20 @@ class Parser {
     return with_boost(std::move(phrase), suffixes);
   }
 
+  // Of the others it is known which values make no sense.
+  [[nodiscard]] static bool takes_any_value(Field field) {
+    return field != Field::kLanguage && field != Field::kDate;
+  }
+
   Query word(const Lexeme& lexeme, Field field) {
     if (filters(field)) {
-      return bounded(filter_leaf(value_from(lexeme), field, now_, warnings_), lexeme);
+      const Piece value = value_from(lexeme);
+      if (value.text.ends_with('*') && takes_any_value(field)) {
+        warnings_.add(
+            value.begin, value.end,
+            "values are whole, and the star is part of this; put it in \"...\" if it is meant");
+      }
+      return bounded(filter_leaf(value, field, now_, warnings_), lexeme);
     }
     const Suffixes suffixes = take_suffixes();
     warn_of_odd_suffix(whole(lexeme), suffixes.star != nullptr, warnings_);

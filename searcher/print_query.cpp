@@ -70,7 +70,7 @@ std::string print_sum(const Query& query) {
 
 // A value that the lexer reads back without quotation marks.
 bool is_plain_value(const std::string& value) {
-  constexpr std::string_view kPlain = "._/:@#&+~%=?!*^-";
+  constexpr std::string_view kPlain = "._/:@#&+~%=?!^-";
   return std::ranges::all_of(query_chars(value), [&](const QueryChar& c) {
     return is_word_char(c.code) ||
            (c.code < 0x80 && kPlain.find(static_cast<char>(c.code)) != std::string_view::npos);
