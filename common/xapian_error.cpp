@@ -115,6 +115,15 @@ Error to_error(const Xapian::Error& error, const std::string& where) {
                fmt::format("{}: unexpected error from Xapian: {}", where, said));
 }
 
+Error never_of_one_state(const Xapian::Error& error, const std::string& where) {
+  return Error(
+      ErrorKind::kCorrupt,
+      fmt::format("{}: what is read there never belongs to one state ({}); unless a program "
+                  "is writing it without a pause, the index is damaged; `news-index check` "
+                  "says more, and indexing afresh into a new folder mends it",
+                  where, error.get_description()));
+}
+
 void require_known_format(const Xapian::Database& database, const std::string& where) {
   const unsigned format = format_of(database);
   if (format == 0) throw foreign(where);

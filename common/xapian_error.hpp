@@ -32,9 +32,14 @@ auto guarding_xapian(const std::string& where, Action&& action) {
   }
 }
 
+// The Error for a state of `where` that was still gone (DatabaseModifiedError) at the last attempt
+// to read it afresh.
+[[nodiscard]] Error never_of_one_state(const Xapian::Error& error, const std::string& where);
+
 // Runs `action`, again where a writer took away what it was reading: a state
 // (DatabaseModifiedError) or a whole generation (DatabaseOpeningError). Each run must open or read
-// afresh. Other errors, and those of the last run, become Error.
+// afresh. Other errors, and those of the last run, become Error. No writer is as quick as to take
+// away every state: then it is damage that looks like a later one, and the Error kCorrupt.
 template <class Action>
 auto despite_writers(const std::string& where, Action&& action) {
   constexpr int kMostRuns = 10;
@@ -50,7 +55,13 @@ auto despite_writers(const std::string& where, Action&& action) {
     }
     std::this_thread::sleep_for(std::chrono::milliseconds(run));
   }
-  return guarding_xapian(where, action);
+  try {
+    return action();
+  } catch (const Xapian::DatabaseModifiedError& error) {
+    throw never_of_one_state(error, where);
+  } catch (const Xapian::Error& error) {
+    throw to_error(error, where);
+  }
 }
 
 // Opens the index folder for reading, at its current generation. Throws Error: kNotFound where

@@ -231,6 +231,30 @@ TEST(XapianError, WhatIsNotXapiansPassesThrough) {
   EXPECT_EQ(guarding_xapian("/a", [] { return 7; }), 7);
 }
 
+// As damage may look: a block whose revision is a later one than the index has.
+TEST(DespiteWriters, AStateThatIsAlwaysGoneIsDamage) {
+  int runs = 0;
+  const auto [kind, message] = error_of("/a", [&] {
+    despite_writers("/a", [&] {
+      ++runs;
+      throw Xapian::DatabaseModifiedError("a later revision");
+    });
+  });
+  EXPECT_EQ(kind, ErrorKind::kCorrupt);
+  EXPECT_NE(message.find("the index is damaged"), std::string::npos) << message;
+  EXPECT_LE(runs, 10);
+}
+
+TEST(DespiteWriters, AStateThatWasTakenAwayIsReadAnew) {
+  int runs = 0;
+  EXPECT_EQ(despite_writers("/a",
+                            [&] {
+                              if (++runs < 10) throw Xapian::DatabaseModifiedError("taken away");
+                              return runs;
+                            }),
+            10);
+}
+
 // The lock that Xapian itself holds on a generation.
 TEST(XapianError, SecondWriterIsToldThatTheIndexIsBusy) {
   const TemporaryFolder folder;
