@@ -9,6 +9,7 @@
 
 #include "common/checked_output.hpp"
 #include "searcher/query_file.hpp"
+#include "searcher/terminal_text.hpp"
 #include "searcher/write_warning.hpp"
 
 namespace newsdex {
@@ -77,7 +78,7 @@ class SearchRun {
         arguments_.format == OutputFormat::kText || arguments_.format == OutputFormat::kJson;
     const SearchResult result = searcher_.search(query, options);
     for (const QueryWarning& warning : result.warnings) {
-      err_ << "news-search: " << (id.empty() ? "" : id + ": ") << warning.message << '\n'
+      err_ << "news-search: " << printable((id.empty() ? "" : id + ": ") + warning.message) << '\n'
            << pointed_at(query, warning, width_only_);
     }
     write(*writer_, result, id);

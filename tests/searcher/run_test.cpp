@@ -86,6 +86,12 @@ TEST_F(Run, WarningsPointAtTheirPlace) {
   EXPECT_THAT(ran.err, HasSubstr("\n  oil AND\n      ^^^\n"));
 }
 
+TEST_F(Run, NothingTypedSteersTheTerminal) {
+  EXPECT_THAT(run({"oil date:\"a\033[31mb\""}).err, testing::Not(HasSubstr("\033")));
+  EXPECT_THAT(run({"--query-file", "-"}, "\033[31m1\toil AND\n").err,
+              testing::Not(HasSubstr("\033")));
+}
+
 TEST_F(Run, StrictMakesAWarningAnError) {
   const Ran ran = run({"--strict", "oil AND"});
   EXPECT_EQ(ran.status, 2);
