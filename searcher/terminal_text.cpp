@@ -157,6 +157,16 @@ std::string printable(std::string_view text) {
   return line;
 }
 
+std::string printable_path(std::string_view path) {
+  std::string line;
+  for (std::size_t at = 0; at < path.size();) {
+    const std::int32_t c = next_code_point(path, at);
+    const bool ends_line = c == 0x2028 || c == 0x2029;
+    append_code_point(line, turns_direction(c) || ends_line ? kReplacement : shown(c));
+  }
+  return line;
+}
+
 std::string capitalised(std::string_view word) {
   if (word.empty()) return {};
   std::size_t after = 0;

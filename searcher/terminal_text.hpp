@@ -17,6 +17,9 @@ namespace newsdex {
 // writing are left out, and white space becomes single spaces.
 [[nodiscard]] std::string printable(std::string_view text);
 
+// The same of a path, but that all its blanks are kept: it is there to be copied.
+[[nodiscard]] std::string printable_path(std::string_view path);
+
 // The word with its first letter as titles have it: Lukashenko of lukashenko.
 [[nodiscard]] std::string capitalised(std::string_view word);
 

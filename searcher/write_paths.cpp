@@ -16,7 +16,7 @@ class PathsWriter : public ResultWriter {
   void begin(const SearchResult& /*result*/, std::string_view /*query_id*/) override {}
   void hit(const Hit& hit) override {
     if (!seen_.insert(hit.path).second) return;
-    out_ << (is_terminal_ ? printable(hit.path) : hit.path) << '\n';
+    out_ << (is_terminal_ ? printable_path(hit.path) : hit.path) << '\n';
   }
   void end(const SearchResult& /*result*/) override {}
 

@@ -14,7 +14,8 @@ namespace newsdex {
 
 namespace {
 
-constexpr std::size_t kWidest = 100;  // longer lines are hard to read
+constexpr std::size_t kWidest = 100;   // longer lines are hard to read
+constexpr std::size_t kMostLines = 5;  // of a title, or of where an article is from
 constexpr std::string_view kBetween = " · ";
 
 std::string_view before_total(TotalIs total_is) {
@@ -78,9 +79,9 @@ class TextWriter : public ResultWriter {
     if (!first_) out_ << '\n';
     first_ = false;
     write_title(hit);
-    write_line(origin(hit), Style::kFaint);
+    for (const std::string& line : few_lines({origin(hit), {}, Style::kFaint})) write_line(line);
     write_lines({hit.passage.text, hit.passage.highlights});
-    write_line(printable(path_from_here(hit.path)), Style::kPath);
+    write_line(printable_path(path_from_here(hit.path)), Style::kPath);
     if (!hit.explanation.empty()) write_lines({hit.explanation, {}, Style::kFaint});
   }
 
@@ -106,15 +107,24 @@ class TextWriter : public ResultWriter {
 
   void write_title(const Hit& hit) {
     const bool titled = !hit.title.empty();
-    const std::vector<std::string> lines = wrapped(
+    const std::vector<std::string> lines = few_lines(
         {titled ? hit.title : hit.id, titled ? hit.title_highlights : std::vector<ByteRange>(),
-         Style::kTitle, Style::kTitleMatch},
-        room(), terminal_);
+         Style::kTitle, Style::kTitleMatch});
     std::string before = fmt::format("{:>{}} ", fmt::format("{}.", hit.rank), indent_ - 1);
     for (const std::string& line : lines) {
       out_ << before << line << '\n';
       before.assign(indent_, ' ');
     }
+  }
+
+  // A title or a publisher's name may be as long as a file.
+  [[nodiscard]] std::vector<std::string> few_lines(const StyledText& text) const {
+    std::vector<std::string> lines = wrapped(text, room(), terminal_);
+    if (lines.size() > kMostLines) {
+      lines.resize(kMostLines);
+      lines.emplace_back("…");
+    }
+    return lines;
   }
 
   void write_lines(const StyledText& text) {

@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
 #include <sstream>
 #include <string>
@@ -119,6 +120,22 @@ TEST(WriteText, NothingOfAnArticleSteersTheTerminal) {
     EXPECT_TRUE(c == '\n' || static_cast<unsigned char>(c) >= ' ') << int{c};
   EXPECT_EQ(text.find("\xC2\x9B"), std::string::npos);
   EXPECT_NE(text.find("a�b c d e�"), std::string::npos) << text;
+}
+
+TEST(WriteText, ATitleAsLongAsAFileTakesAFewLines) {
+  Hit hit = full_hit();
+  for (int i = 0; i < 100'000; ++i) hit.title += " oil";
+  hit.source = std::string(100'000, 'x');
+  const std::string text = text_of(result_of({hit}), {});
+  EXPECT_LT(std::ranges::count(text, '\n'), 20) << text.substr(0, 2'000);
+  EXPECT_NE(text.find("\n   …\n   1987-02-26"), std::string::npos) << text.substr(0, 2'000);
+  EXPECT_NE(text.find("\n   …\n   The oil price rose."), std::string::npos);
+}
+
+TEST(WriteText, APathKeepsItsBlanks) {
+  Hit hit = full_hit();
+  hit.path = "/news/  a  b\n.txt ";
+  EXPECT_NE(text_of(result_of({hit}), {}).find("\n     a  b\uFFFD.txt \n"), std::string::npos);
 }
 
 TEST(WriteText, TheClosingLineSaysHowSureItIs) {
