@@ -124,7 +124,7 @@ Error never_of_one_state(const Xapian::Error& error, const std::string& where) {
                   where, error.get_description()));
 }
 
-void require_known_format(const Xapian::Database& database, const std::string& where) {
+unsigned require_known_format(const Xapian::Database& database, const std::string& where) {
   const unsigned format = format_of(database);
   if (format == 0) throw foreign(where);
   if (format > schema::kFormat) {
@@ -133,6 +133,7 @@ void require_known_format(const Xapian::Database& database, const std::string& w
                             "{}); use that version, or index afresh into a new folder",
                             where, format, schema::kFormat));
   }
+  return format;
 }
 
 Xapian::Database open_index(const std::string& index_folder) {

@@ -55,20 +55,21 @@ auto despite_writers(const std::string& where, Action&& action) {
     }
     std::this_thread::sleep_for(std::chrono::milliseconds(run));
   }
-  try {
-    return action();
-  } catch (const Xapian::DatabaseModifiedError& error) {
-    throw never_of_one_state(error, where);
-  } catch (const Xapian::Error& error) {
-    throw to_error(error, where);
-  }
+  return guarding_xapian(where, [&] {
+    try {
+      return action();
+    } catch (const Xapian::DatabaseModifiedError& error) {
+      throw never_of_one_state(error, where);
+    }
+  });
 }
 
 // Opens the index folder for reading, at its current generation. Throws Error: kNotFound where
 // there is none, kForeign where newsdex did not write it, kNewerFormat where a newer one did,
 // kCorrupt where it is damaged or has lost a table.
 [[nodiscard]] Xapian::Database open_index(const std::string& index_folder);
-// Throws as above unless `database` is a newsdex index of a format that this newsdex reads.
-void require_known_format(const Xapian::Database& database, const std::string& where);
+// The format of `database`. Throws as above unless it is a newsdex index of one that this newsdex
+// reads.
+unsigned require_known_format(const Xapian::Database& database, const std::string& where);
 
 }  // namespace newsdex

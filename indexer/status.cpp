@@ -111,8 +111,7 @@ Status status_of(const fs::path& index) {
   status.boilerplate = show_boilerplate(open.database, kShownBoilerplate);
   status.generation = open.number;
   status.revision = open.database.get_revision();
-  status.format = static_cast<unsigned>(
-      std::stoul(open.database.get_metadata(std::string(schema::kFormatKey))));
+  status.format = require_known_format(open.database, index.string());
   return status;
 }
 
