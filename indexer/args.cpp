@@ -2,6 +2,9 @@
 
 #include <fmt/format.h>
 
+#include <string>
+#include <string_view>
+
 #include <CLI/CLI.hpp>
 
 #include "common/checked_output.hpp"
@@ -136,10 +139,23 @@ Arguments meant_by(const Typed& typed, const std::string& command) {
   return arguments;
 }
 
+// "--index=" as a script writes it whose variable is not set: CLI11 would take the next argument.
+std::string_view option_without_value(int argc, const char* const* argv) {
+  for (int i = 1; i < argc && argv[i] != std::string_view("--"); ++i) {
+    const std::string_view typed = argv[i];
+    if (typed.starts_with("--") && typed.ends_with('=')) return typed.substr(0, typed.size() - 1);
+  }
+  return {};
+}
+
 }  // namespace
 
 ParsedArguments parse_arguments(int argc, const char* const* argv, std::ostream& out,
                                 std::ostream& err) {
+  if (const auto option = option_without_value(argc, argv); !option.empty()) {
+    err << fmt::format("news-index: {} needs a value; see news-index --help\n", option);
+    return {std::nullopt, kBadUsage};
+  }
   Typed typed;
   CLI::App app("Keeps a full-text index of a folder of news, for news-search.", "news-index");
   app.footer(kExamples);
