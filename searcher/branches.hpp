@@ -1,5 +1,5 @@
 // Which branches of a query an article matches: the parts that it may match the whole query
-// without. What `(oil AND price) OR gas` says of an article without "price" is not oil.
+// without. An article that `(oil AND price) OR gas` finds without "price" was not found by its oil.
 #pragma once
 
 #include <cstddef>
