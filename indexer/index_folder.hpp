@@ -15,7 +15,8 @@ enum class Missing { kCreate, kRefuse };
 class IndexFolder {
  public:
   // Throws Error: kBusy, kInputOutput, kForeign where the folder holds something else, kCorrupt
-  // where the index lost a table, and kNotFound where there is none and it is not to be made.
+  // where the index is seen to be damaged (common/glass_root.hpp), and kNotFound where there is
+  // none and it is not to be made.
   IndexFolder(const std::filesystem::path& path, Missing missing);
   ~IndexFolder();
   IndexFolder(const IndexFolder&) = delete;

@@ -33,7 +33,7 @@ Pieces article_pieces(const Xapian::Database& database, BranchFinder& branches,
                       const std::string& article_id) {
   Pieces pieces;
   for (const ScoringPart& part : parts) {
-    if (!branches.matches(article, part.branch)) continue;
+    if (!branches.matches(article, part.branch)) continue;  // it gave nothing
     const double weight = weight_of(database, part, article_id);
     if (weight > 0) pieces.push_back(fmt::format("{} {:.2f}", part.text, weight));
   }

@@ -18,8 +18,8 @@ namespace newsdex {
 
 class FolderSource : public ListedSource {
  public:
-  // `path` is absolute. `tables` and `deadline` must outlive the match; when the
-  // time is over, it has the articles found so far.
+  // `path` is absolute. `tables` and `deadline` must outlive the match; when the time is over, it
+  // has the articles found so far.
   FolderSource(std::string path, const GlassTables& tables, Deadline& deadline);
 
   [[nodiscard]] FolderSource* clone() const override;
