@@ -45,18 +45,17 @@ void append_field(std::string& out, std::string_view name, std::string_view valu
   out.append(from, value.end()).push_back('\n');
 }
 
+// A backslash at the end stands for itself.
 std::string unescape(std::string_view value) {
   std::string out;
-  out.reserve(value.size());
-  for (std::size_t i = 0; i < value.size(); ++i) {
-    if (value[i] != '\\' || i + 1 == value.size()) {
-      out.push_back(value[i]);
-      continue;
-    }
-    const char c = value[++i];
-    out.push_back(c == 'n' ? '\n' : c == 'r' ? '\r' : c);
+  std::size_t from = 0;
+  std::size_t at = 0;
+  while ((at = value.find('\\', from)) < value.size() - 1) {
+    const char c = value[at + 1];
+    out.append(value, from, at - from).push_back(c == 'n' ? '\n' : c == 'r' ? '\r' : c);
+    from = at + 2;
   }
-  return out;
+  return out.append(value, from);
 }
 
 std::string print_ranges(const PassageRanges& ranges) {

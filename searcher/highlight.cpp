@@ -6,18 +6,23 @@
 namespace newsdex {
 namespace {
 
+// Of all words of a text hardly any are meant: most differ in length or by their first byte.
+bool same(std::string_view a, std::string_view b) {
+  return a.size() == b.size() && (a.empty() || (a.front() == b.front() && a == b));
+}
+
 bool is_form_of(const Token& token, const LeafWord& word) {
   if (!word.spellings.empty()) return word.is_spelling(token.word);
   const auto is_stem = [&token](const std::string& stem) {
-    return token.stem == stem || (!token.other_stem.empty() && token.other_stem == stem);
+    return same(token.stem, stem) || (!token.other_stem.empty() && same(token.other_stem, stem));
   };
-  return token.word == word.word || std::ranges::any_of(word.stems, is_stem);
+  return same(token.word, word.word) || std::ranges::any_of(word.stems, is_stem);
 }
 
 bool matches(const Token& token, const Leaf& leaf, const LeafWord& word) {
   switch (leaf.kind) {
     case Leaf::Kind::kExact:
-      return word.begins ? token.word.starts_with(word.word) : token.word == word.word;
+      return word.begins ? token.word.starts_with(word.word) : same(token.word, word.word);
     case Leaf::Kind::kPrefix:
       return token.word.starts_with(word.word);
     case Leaf::Kind::kWord:
@@ -30,8 +35,8 @@ bool matches(const Token& token, const Leaf& leaf, const LeafWord& word) {
 
 std::vector<std::vector<Xapian::termpos>> positions_of(const TokenRun& run, const Leaf& leaf) {
   std::vector<std::vector<Xapian::termpos>> lists(leaf.words.size());
-  for (std::size_t i = 0; i < run.tokens.size(); ++i) {
-    for (std::size_t w = 0; w < leaf.words.size(); ++w) {
+  for (std::size_t w = 0; w < leaf.words.size(); ++w) {
+    for (std::size_t i = 0; i < run.tokens.size(); ++i) {
       if (!matches(run.tokens[i], leaf, leaf.words[w])) continue;
       lists[w].push_back(run.first_position + static_cast<Xapian::termpos>(i));
     }

@@ -154,7 +154,8 @@ double most_passage_score(const std::vector<Leaf>& leaves, double lacked) {
   for (const Leaf& leaf : leaves) all += weight_of(leaf);
   if (all <= 0) return 0;
   const double held = std::max(0.0, all - lacked);
-  return held * (kRepeatGain + kWindow + kShortStretch) + whole * all * eighth_power(held / all) +
+  const double stretch = leaves.size() > 1 ? kShortStretch : 0;
+  return held * (kRepeatGain + kWindow + stretch) + whole * all * eighth_power(held / all) +
          kLead * all;
 }
 
