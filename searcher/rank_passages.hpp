@@ -36,8 +36,8 @@ struct LeafPosition {
 //   cover:     Σ over the leaves it holds of weight · 0.075 n / (n + 0.5), n occurrences in it and
 //              in the title;
 //   closeness: 0.3 · the most weights that 16 words of it, or of the title, hold; and
-//              of several leaves 0.1 · (Σ weights it holds) · leaves / words of the shortest stretch
-//              that holds them;
+//              of several leaves 0.1 · (Σ weights it holds) · leaves / words of the shortest
+//              stretch that holds them;
 //   whole:     1.2 · W · share⁸: next to nothing before most of the query stands in it; for a long
 //              query (searcher/long_query.hpp) 3.5 · share⁸ · BM25 of the passage, k1 1.2 and
 //              b 0.75, as if passages were the documents and had 100 words each in the mean;
