@@ -33,7 +33,7 @@ class Compiler {
   CompiledQuery compile() {
     tree_ = build(query_);
     return {.flat = leaves_.flat().take(),
-            .nests = nests(query_),
+            .walks_all = nests(query_) || excludes_filters(query_),
             .leaves = std::move(leaves_.leaves()),
             .branches = std::move(branches_),
             .parts = std::move(parts_),

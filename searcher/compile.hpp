@@ -39,7 +39,7 @@ struct CompileNote {
 struct CompiledQuery {
   std::function<Xapian::Query()> query;  // as a tree for Xapian; may be made when it is asked for
   std::optional<FlatQuery> flat;         // the same, where it is but words and phrases
-  bool nests = false;                    // an OR in it is of more than words and phrases
+  bool walks_all = false;                // nests, or excludes filters (searcher/nests.hpp)
   std::vector<Leaf> leaves;
   std::vector<Branch> branches;    // of what is not excluded
   std::vector<ScoringPart> parts;  // of what is not excluded; XapianTree::kNow

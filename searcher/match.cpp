@@ -113,8 +113,9 @@ class Matcher {
     }
     // Where an OR becomes an AND_MAYBE and this an AND, as what weighs too little is passed over,
     // Xapian 1.4 may lose an article of an OR that is of more than words and phrases. Nothing is
-    // passed over where all that matches is counted.
-    if (request_.nests) counted = database_.get_doccount();
+    // passed over where all that matches is counted. Nor by date.
+    const bool walks_all = request_.walks_all || request_.sort != Sort::kRelevance;
+    if (walks_all) counted = database_.get_doccount();
     return enquire.get_mset(0, wanted, counted);
   }
 

@@ -41,7 +41,7 @@ struct MatchedArticles {
 struct MatchRequest {
   std::function<Xapian::Query()> query;  // asked for where it is needed
   const FlatQuery* flat = nullptr;       // the same query, where it is but words
-  bool nests = false;                    // CompiledQuery's
+  bool walks_all = false;                // CompiledQuery's
   // Of the phrases in it; null: none, or several databases, whose articles are numbered anew.
   std::shared_ptr<MatchPhase> phase;
   Sort sort = Sort::kRelevance;

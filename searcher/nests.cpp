@@ -13,6 +13,10 @@ bool is_single(const Query& query) {
                                 : query.kind == Kind::kNear;
 }
 
+bool has_filters(const Query& query) {
+  return query.kind == Kind::kFilter || std::ranges::any_of(query.children, has_filters);
+}
+
 }  // namespace
 
 bool nests(const Query& query) {
@@ -22,6 +26,16 @@ bool nests(const Query& query) {
   const bool ranks_by_rest = std::ranges::count(query.marks, Mark::kShould) > 0;
   return (is_or && children.size() > 1 && !std::ranges::all_of(children, is_single)) ||
          (requires_some && ranks_by_rest) || std::ranges::any_of(children, nests);
+}
+
+bool excludes_filters(const Query& query) {
+  for (std::size_t i = 0; i < query.children.size(); ++i) {
+    const bool is_excluded =
+        query.kind == Kind::kNot || (query.kind == Kind::kSum && query.marks[i] == Mark::kMustNot);
+    if (is_excluded && has_filters(query.children[i])) return true;
+    if (excludes_filters(query.children[i])) return true;
+  }
+  return false;
 }
 
 }  // namespace newsdex

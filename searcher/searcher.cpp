@@ -165,7 +165,7 @@ class Searcher::Internal {
     const bool one_index = result.indexes.size() == 1;
     const MatchRequest request{.query = [&] { return tree_of(compiled, options); },
                                .flat = flat_of(compiled, options),
-                               .nests = compiled.nests,
+                               .walks_all = compiled.walks_all,
                                .phase = one_index ? compiled.phase : nullptr,
                                .sort = sort,
                                .wanted = options.limit == 0 ? 0 : articles,

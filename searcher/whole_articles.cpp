@@ -66,7 +66,7 @@ void promote_whole(const Xapian::Database& database, const MatchRequest& request
     return Xapian::Query(Xapian::Query::OP_FILTER, request.query(), all_words(compiled));
   };
   MatchRequest whole{
-      .query = query, .nests = request.nests, .wanted = kMostWhole + matched.reranked};
+      .query = query, .walks_all = request.walks_all, .wanted = kMostWhole + matched.reranked};
   if (request.flat != nullptr) {
     flat = all_words(*request.flat, compiled.leaves);
     whole.flat = &flat;

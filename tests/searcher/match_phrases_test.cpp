@@ -82,8 +82,10 @@ class MatchPhrasesTest : public testing::TestWithParam<std::size_t> {
     const Query query = parse_query(text).query;
     const CompiledQuery compiled = compile(query, *snapshot_, {}, analyzers_, never);
     if (compiled.flat) ++flat_;
-    MatchRequest request{
-        .query = compiled.query, .nests = compiled.nests, .wanted = wanted, .count_all = all};
+    MatchRequest request{.query = compiled.query,
+                         .walks_all = compiled.walks_all,
+                         .wanted = wanted,
+                         .count_all = all};
     if (!by_xapian && compiled.flat) request.flat = &*compiled.flat;
     return match_articles(snapshot_->database(), request, never);
   }
