@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "searcher/compile_leaves.hpp"
+#include "searcher/filters.hpp"
 #include "searcher/nests.hpp"
 #include "searcher/sum_parts.hpp"
 
@@ -24,7 +25,7 @@ class Compiler {
   Compiler(const Query& query, const Snapshot& snapshot, const std::vector<std::string>& languages,
            Analyzers& analyzers, Deadline& deadline, XapianTree tree)
       : query_(query),
-        tables_(snapshot.glass_tables()),
+        snapshot_(snapshot),
         deadline_(deadline),
         leaves_(query, snapshot, languages, analyzers, deadline),
         makes_tree_(tree == XapianTree::kNow || !leaves_.flat().is_flat()) {}
@@ -81,6 +82,15 @@ class Compiler {
     return made;
   }
 
+  Xapian::Query filter(const Query& q) {
+    const GlassTables& tables = snapshot_.glass_tables();
+    const std::optional<Filter> filter = filter_of(q, snapshot_.database(), tables);
+    if (filter) leaves_.flat().add({*filter, place_.negated});
+    if (!makes_tree_) return {};
+    return Xapian::Query(Xapian::Query::OP_SCALE_WEIGHT,
+                         filter ? query_of(*filter) : path_filter(q, tables, deadline_), 0);
+  }
+
   // Where some of its words may stand in an article that it does not match.
   static bool restricts(const Query& q) {
     const auto only_adds = [](Mark mark) { return mark == Mark::kShould; };
@@ -110,8 +120,7 @@ class Compiler {
       case Kind::kPrefix:
         return leaf(q);
       case Kind::kFilter:
-        return Xapian::Query(Xapian::Query::OP_SCALE_WEIGHT, field_filter(q, tables_, deadline_),
-                             0);
+        return filter(q);
       case Kind::kSum:
         return sum(q);
       case Kind::kAnd:
@@ -202,7 +211,7 @@ class Compiler {
   }
 
   const Query& query_;
-  const GlassTables& tables_;
+  const Snapshot& snapshot_;
   Deadline& deadline_;
   LeafCompiler leaves_;
   std::vector<Branch> branches_;

@@ -58,16 +58,4 @@ enum class XapianTree { kNow, kWhereNeeded };
                                     const std::vector<std::string>& languages, Analyzers& analyzers,
                                     Deadline& deadline, XapianTree tree = XapianTree::kWhereNeeded);
 
-// Articles in one of `languages` (BCP 47; "pt" takes in "pt-BR").
-[[nodiscard]] Xapian::Query language_filter(const std::vector<std::string>& languages);
-// Articles of one of the publishers.
-[[nodiscard]] Xapian::Query source_filter(const std::vector<std::string>& sources);
-// Articles published in [since, until), seconds UTC; an absent end is open.
-[[nodiscard]] Xapian::Query date_filter(std::optional<std::int64_t> since,
-                                        std::optional<std::int64_t> until);
-
-// Articles that a kFilter query lets pass; `tables` and `deadline` must outlive the match.
-[[nodiscard]] Xapian::Query field_filter(const Query& filter, const GlassTables& tables,
-                                         Deadline& deadline);
-
 }  // namespace newsdex

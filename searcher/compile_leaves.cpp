@@ -1,6 +1,7 @@
 #include "searcher/compile_leaves.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <numeric>
 #include <utility>
 
@@ -107,11 +108,20 @@ Xapian::Query LeafCompiler::word_alone(const Query& q, const LeafWord& word) {
         {.terms = stem_terms(schema::kTitleStem, word), .share = kTitleWeight, .only_ranks = true});
   }
   if (!makes_tree_) {
-    flat_.add(std::move(parts), place_.scale);
+    add_flat(std::move(parts));
     return {};
   }
-  flat_.add(parts, place_.scale);
+  add_flat(parts);
   return any_of(std::move(parts));
+}
+
+void LeafCompiler::add_flat(std::vector<AnyTerm> parts) {
+  if (!place_.negated) return flat_.add(std::move(parts), place_.scale);
+  FlatQuery::Restriction without{.excludes = true};
+  for (AnyTerm& part : parts) {
+    std::ranges::move(part.terms, std::back_inserter(without.filter.terms));
+  }
+  flat_.add(std::move(without));
 }
 
 // Title words themselves are not counted, their stems are: these weigh.
@@ -235,7 +245,7 @@ Xapian::Query LeafCompiler::prefix(const Query& q) {
   Leaf leaf{.kind = Leaf::Kind::kPrefix, .title_only = q.field == Field::kTitle};
   leaf.words.push_back({word, {}});
   if (q.field != Field::kByline) add_leaf(std::move(leaf));
-  flat_.add({{.terms = prefix_words_.terms(std::string(field), word)}}, place_.scale);
+  add_flat({{.terms = prefix_words_.terms(std::string(field), word)}});
   return makes_tree_ ? prefix_words_.any(std::string(field), word) : Xapian::Query();
 }
 

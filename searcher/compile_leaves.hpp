@@ -53,6 +53,7 @@ class LeafCompiler {
 
  private:
   void add_leaf(Leaf leaf);
+  void add_flat(std::vector<AnyTerm> parts);
   [[nodiscard]] Xapian::Query words(const Query& q);
   [[nodiscard]] LeafWord forms_of(const Query& q, const std::string& word);
   [[nodiscard]] Xapian::Query parts_or_joined(const Query& q);

@@ -1,86 +1,89 @@
-// The filters of searcher/compile.hpp: terms and value ranges that restrict without scoring.
-#include <optional>
+#include "searcher/filters.hpp"
+
+#include <limits>
 
 #include "common/language.hpp"
 #include "common/paths.hpp"
 #include "common/schema.hpp"
-#include "searcher/compile.hpp"
 #include "searcher/folder_source.hpp"
+#include "searcher/term_walk.hpp"
 
 namespace newsdex {
 namespace {
 
-Xapian::Query any_filter(const std::vector<Xapian::Query>& alternatives) {
-  return Xapian::Query(Xapian::Query::OP_OR, alternatives.begin(), alternatives.end());
-}
-
-// A file, or a folder with all below it; a relative path is seen from the current folder.
-Xapian::Query path_filter(const std::string& value, const GlassTables& tables, Deadline& deadline) {
-  auto* source = new FolderSource(absolute_path(value), tables, deadline);
-  return Xapian::Query(source->release());
-}
+std::string encode(double seconds) { return Xapian::sortable_serialise(seconds); }
 
 }  // namespace
 
-Xapian::Query language_filter(const std::vector<std::string>& languages) {
-  std::vector<Xapian::Query> alternatives;
+Filter language_filter(const std::vector<std::string>& languages, const Xapian::Database& database,
+                       const GlassTables& tables) {
+  Filter filter;
   for (const std::string& declared : languages) {
     const std::string tag = language_tag(declared);
     const std::string term = schema::value_term(schema::kLanguage, tag.empty() ? declared : tag);
-    alternatives.emplace_back(term);
-    alternatives.emplace_back(Xapian::Query::OP_WILDCARD, term + "-");
+    filter.terms.push_back(term);
+    for (TermWalk regional(database, tables, term + "-"); !regional.at_end(); regional.next()) {
+      filter.terms.push_back(regional.term());
+    }
   }
-  return any_filter(alternatives);
+  return filter;
 }
 
-Xapian::Query source_filter(const std::vector<std::string>& sources) {
-  std::vector<Xapian::Query> alternatives;
+Filter source_filter(const std::vector<std::string>& sources) {
+  Filter filter;
   for (const std::string& source : sources) {
-    alternatives.emplace_back(schema::value_term(schema::kSource, source));
+    filter.terms.push_back(schema::value_term(schema::kSource, source));
   }
-  return any_filter(alternatives);
+  return filter;
 }
 
-Xapian::Query date_filter(std::optional<std::int64_t> since, std::optional<std::int64_t> until) {
-  const auto encode = [](std::int64_t seconds) {
-    return Xapian::sortable_serialise(static_cast<double>(seconds));
-  };
-  if (since && until) {
-    if (*since >= *until) return Xapian::Query::MatchNothing;
-    return Xapian::Query(Xapian::Query::OP_VALUE_RANGE, schema::kPublishedSlot, encode(*since),
-                         encode(*until - 1));
-  }
-  if (since) {
-    return Xapian::Query(Xapian::Query::OP_VALUE_GE, schema::kPublishedSlot, encode(*since));
-  }
-  // A range, for OP_VALUE_LE would let the undated pass.
+// The undated have no value, which comes before all.
+Filter date_filter(std::optional<std::int64_t> since, std::optional<std::int64_t> until) {
+  if (since && until && *since >= *until) return {};
   constexpr std::int64_t kFirstSecond = -62135596800;  // year 1
-  if (until) return date_filter(kFirstSecond, until);
-  return Xapian::Query::MatchAll;
+  constexpr double kEnd = std::numeric_limits<double>::infinity();
+  return {.dates = Filter::Dates{encode(static_cast<double>(since.value_or(kFirstSecond))),
+                                 encode(until ? static_cast<double>(*until - 1) : kEnd)}};
 }
 
-Xapian::Query field_filter(const Query& filter, const GlassTables& tables, Deadline& deadline) {
-  switch (filter.field) {
+std::optional<Filter> filter_of(const Query& query, const Xapian::Database& database,
+                                const GlassTables& tables) {
+  switch (query.field) {
     case Field::kSource:
-      return source_filter({filter.value});
+      return source_filter({query.value});
     case Field::kTopic:
-      return Xapian::Query(schema::value_term(schema::kTopic, filter.value));
+      return Filter{.terms = {schema::value_term(schema::kTopic, query.value)}};
     case Field::kLanguage:
-      return language_filter({filter.value});
+      return language_filter({query.value}, database, tables);
     case Field::kUrl:
-      return Xapian::Query(schema::value_term(schema::kUrl, filter.value));
+      return Filter{.terms = {schema::value_term(schema::kUrl, query.value)}};
     case Field::kId:
-      return Xapian::Query(schema::key_term(schema::kId, filter.value));
-    case Field::kPath:
-      return path_filter(filter.value, tables, deadline);
+      return Filter{.terms = {schema::key_term(schema::kId, query.value)}};
     case Field::kDate:
-      return date_filter(filter.since, filter.until);
+      return date_filter(query.since, query.until);
+    case Field::kPath:
+      return std::nullopt;
     case Field::kAny:
     case Field::kTitle:
     case Field::kByline:
       break;  // these score, and are no filters
   }
-  return Xapian::Query::MatchNothing;
+  return Filter{};
+}
+
+Xapian::Query query_of(const Filter& filter) {
+  std::vector<Xapian::Query> any(filter.terms.begin(), filter.terms.end());
+  if (filter.dates) {
+    any.emplace_back(Xapian::Query::OP_VALUE_RANGE, schema::kPublishedSlot, filter.dates->first,
+                     filter.dates->last);
+  }
+  return Xapian::Query(Xapian::Query::OP_OR, any.begin(), any.end());
+}
+
+// A file, or a folder with all below it; a relative path is seen from the current folder.
+Xapian::Query path_filter(const Query& query, const GlassTables& tables, Deadline& deadline) {
+  auto* source = new FolderSource(absolute_path(query.value), tables, deadline);
+  return Xapian::Query(source->release());
 }
 
 }  // namespace newsdex

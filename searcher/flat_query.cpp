@@ -31,22 +31,50 @@ bool is_phrase(const Query& query) {
 
 bool is_leaf(const Query& query) { return is_word(query) || is_phrase(query); }
 
+bool is_filter(const Query& query) {
+  return query.kind == Kind::kFilter && query.field != Field::kPath;
+}
+
+// What may be excluded: a phrase would have to be looked for.
+bool is_excludable(const Query& query) { return is_word(query) || is_filter(query); }
+
 std::optional<Join> join_of_sum(const Query& sum) {
+  bool has_words = false;
   bool has_must = false;
   for (std::size_t i = 0; i < sum.children.size(); ++i) {
-    if (sum.marks[i] == Mark::kMustNot) return std::nullopt;
-    if (sum.marks[i] == Mark::kShould && !is_word(sum.children[i])) return std::nullopt;
-    has_must = has_must || sum.marks[i] == Mark::kMust;
+    const Query& child = sum.children[i];
+    const Mark mark = sum.marks[i];
+    if (mark == Mark::kMustNot ? is_excludable(child) : mark == Mark::kMust && is_filter(child)) {
+      continue;
+    }
+    const bool fits =
+        mark == Mark::kShould ? is_word(child) : mark == Mark::kMust && is_leaf(child);
+    if (!fits) return std::nullopt;
+    has_words = true;
+    has_must = has_must || mark == Mark::kMust;
   }
+  if (!has_words) return std::nullopt;
   return has_must ? Join::kAll : Join::kAny;
+}
+
+std::optional<Join> join_of_all(const Query& all) {
+  const auto excludes = [](const Query& query) {
+    return query.kind == Kind::kNot && query.children.size() == 1 &&
+           is_excludable(query.children.front());
+  };
+  const auto fits = [&](const Query& query) {
+    return is_leaf(query) || is_filter(query) || excludes(query);
+  };
+  const bool is_flat =
+      std::ranges::any_of(all.children, is_leaf) && std::ranges::all_of(all.children, fits);
+  return is_flat ? std::optional(Join::kAll) : std::nullopt;
 }
 
 std::optional<Join> join_of(const Query& query) {
   if (is_word(query)) return Join::kAny;
   if (is_phrase(query)) return Join::kAll;
-  if (!std::ranges::all_of(query.children, is_leaf)) return std::nullopt;
   if (query.kind == Kind::kSum) return join_of_sum(query);
-  if (query.kind == Kind::kAnd) return Join::kAll;
+  if (query.kind == Kind::kAnd) return join_of_all(query);
   const bool are_words = std::ranges::all_of(query.children, is_word);
   return query.kind == Kind::kOr && are_words ? std::optional(Join::kAny) : std::nullopt;
 }
@@ -80,6 +108,11 @@ void FlatQueryMaker::add(const Leaf& leaf, double scale) {
   const bool repeats = std::ranges::adjacent_find(all) != all.end();
   is_flat_ = is_flat_ && !(leaf.kind == Leaf::Kind::kNear && repeats);
   made_.phrases.push_back(leaf);
+}
+
+void FlatQueryMaker::add(FlatQuery::Restriction restriction) {
+  is_flat_ = is_flat_ && FlatQuery::can_have(restriction.filter);
+  made_.restrictions.push_back(std::move(restriction));
 }
 
 std::optional<FlatQuery> FlatQueryMaker::take() {

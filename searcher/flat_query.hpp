@@ -1,7 +1,8 @@
-// Queries that are words and phrases and nothing else, as most are: they need no tree, and are
-// matched without Xapian (searcher/match_words.hpp).
+// Queries that are words and phrases, and filters and words that exclude articles, and nothing
+// else, as most are: they need no tree, and are matched without Xapian (searcher/match_words.hpp).
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <vector>
@@ -9,12 +10,12 @@
 #include <newsdex/query.hpp>
 
 #include "searcher/any_term.hpp"
+#include "searcher/filters.hpp"
 #include "searcher/leaf.hpp"
 
 namespace newsdex {
 
 class Analyzers;
-class GlassTables;
 
 struct FlatQuery {
   enum class Join { kAny, kAll };  // of the words
@@ -26,10 +27,19 @@ struct FlatQuery {
     double scale = 1;  // of its weight
   };
 
+  // What an article must pass, or must not.
+  struct Restriction {
+    Filter filter;
+    bool excludes = false;
+  };
+  // Each article is looked for in the list of each term.
+  [[nodiscard]] static bool can_have(const Filter& filter) { return filter.terms.size() <= 16; }
+
   Join join = Join::kAny;
   std::vector<Word> words;
-  std::vector<Leaf> phrases =
-      {};  // kAll: what must stand in an article; their words are in `words`
+  // kAll: what must stand in an article; their words are in `words`.
+  std::vector<Leaf> phrases = {};
+  std::vector<Restriction> restrictions = {};
   // These must outlive the match.
   const GlassTables* tables = nullptr;
   Analyzers* analyzers = nullptr;  // for phrases
@@ -46,6 +56,7 @@ class FlatQueryMaker {
   void add(std::vector<AnyTerm> parts, double scale);
   // Words side by side or near each other.
   void add(const Leaf& leaf, double scale);
+  void add(FlatQuery::Restriction restriction);
 
   // False once the query is known to be more than that.
   [[nodiscard]] bool is_flat() const { return is_flat_; }

@@ -9,7 +9,8 @@ namespace {
 
 constexpr std::string_view kValueKeys("\0\xD8", 2);
 // A chunk holds some hundred values: what is so near is found by walking on.
-constexpr Docid kNear = 50;
+constexpr Docid kNear = 200;
+constexpr Docid kNoDocument = 0xFFFFFFFF;
 
 [[noreturn]] void corrupt() {
   throw Xapian::DatabaseCorruptError("a list of values holds what no writer writes");
@@ -29,21 +30,45 @@ ValueList::ValueList(const TableReader& postlist, std::uint32_t slot)
 }
 
 std::string_view ValueList::of(Docid document) {
+  if (document >= none_from_ && document < at_) return {};
   const bool is_near = at_ != 0 && document >= at_ && document - at_ <= kNear;
-  const bool found = (is_near && walk_to(document)) || (seek(document) && walk_to(document));
-  return found ? value_ : std::string_view();
+  if (!is_near) seek(document);
+  walk_to(document);
+  while (at_ < document) {
+    go_on();
+    walk_to(document);
+  }
+  none_from_ = document;
+  return at_ == document ? value_ : std::string_view();
 }
 
 // Goes to the beginning of the chunk in which the document's value is, if it has one.
-bool ValueList::seek(Docid document) {
+void ValueList::seek(Docid document) {
   key_ = keys_;
   append_sortable(key_, document);
   at_ = 0;
-  const std::optional<Entry> found = table_.find_at_most(key_);
-  if (!found || !found->key.starts_with(keys_)) return false;
-  const auto first = read_sortable(found->key.substr(keys_.size()));
-  chunk_.assign(found->tag.bytes);
-  const bool is_deflated = found->tag.is_deflated;
+  rest_ = {};
+  if (const std::optional<Entry> found = table_.find_at_most(key_)) (void)begin(*found);
+}
+
+// To the chunk behind, after the last value of one; behind all there is a value of no document.
+void ValueList::go_on() {
+  const Docid last = at_;
+  const std::optional<Entry> next = table_.next();
+  if (next && begin(*next)) {
+    if (at_ <= last) corrupt();
+    return;
+  }
+  at_ = kNoDocument;
+  rest_ = {};
+}
+
+// False where the entry is no chunk of the slot.
+bool ValueList::begin(const Entry& entry) {
+  if (!entry.key.starts_with(keys_)) return false;
+  const auto first = read_sortable(entry.key.substr(keys_.size()));
+  chunk_.assign(entry.tag.bytes);
+  const bool is_deflated = entry.tag.is_deflated;
   table_.require_unchanged();
   if (!first || *first == 0 || is_deflated) corrupt();
   rest_ = chunk_;
@@ -52,12 +77,11 @@ bool ValueList::seek(Docid document) {
   return true;
 }
 
-// False where the chunk does not have the document's value.
-bool ValueList::walk_to(Docid document) {
+// To the document's value or the first one behind, if the chunk has one.
+void ValueList::walk_to(Docid document) {
   while (at_ < document && !rest_.empty()) {
     if (!pass_short(document)) pass_one();
   }
-  return at_ == document;
 }
 
 // Most steps and sizes are of one byte each. Passes all those on the way; false where none was.

@@ -20,8 +20,10 @@ class ValueList {
   [[nodiscard]] std::string_view of(Docid document);
 
  private:
-  [[nodiscard]] bool seek(Docid document);
-  [[nodiscard]] bool walk_to(Docid document);
+  void seek(Docid document);
+  void go_on();
+  [[nodiscard]] bool begin(const Entry& entry);
+  void walk_to(Docid document);
   [[nodiscard]] bool pass_short(Docid document);
   void pass_one();
   void take_value();
@@ -33,6 +35,7 @@ class ValueList {
   std::string_view rest_;
   Docid at_ = 0;  // the document whose value was taken last; 0: no chunk was read
   std::string_view value_;
+  Docid none_from_ = 0;  // from it to the one before `at_` no document has a value
 };
 
 }  // namespace newsdex::glass

@@ -5,8 +5,9 @@
 namespace newsdex {
 
 AllWordsMatcher::AllWordsMatcher(std::vector<WordList>& lists, std::size_t words,
-                                 const PartOfAll& part, WordMatch& match)
-    : words_(words), part_(part), match_(match) {
+                                 Restrictions& restrictions, const PartOfAll& part,
+                                 WordMatch& match)
+    : words_(words), restrictions_(restrictions), part_(part), match_(match) {
   const auto add = [&](bool only_ranks) {
     for (WordList& list : lists) {
       if (list.only_ranks == only_ranks) lists_.push_back(&list.list);
@@ -67,14 +68,19 @@ void AllWordsMatcher::finish_batch() {
     lists_[word]->add_counts({articles_.data(), size_}, counts.data());
     keep(word + 1, [&counts](std::size_t place) { return counts[place] > 0; });
   }
+  if (!restrictions_.are_none()) {
+    keep(words_, [this](std::size_t place) { return restrictions_.pass(articles_[place]); });
+  }
   matching_ += size_;
   for (std::size_t place = 0; place < size_; ++place) lists_.front()->fetch_norm(articles_[place]);
   for (std::size_t place = 0; place < size_; ++place) weigh(place);
   size_ = 0;
 }
 
-// Those of which the rarest word tells that they weigh too little.
+// Those of which the rarest word tells that they weigh too little. Of what filters let pass all are
+// counted: it is not spread evenly over ids.
 void AllWordsMatcher::pass_over_lightest() {
+  if (!restrictions_.are_none()) return;
   const double least = match_.needed() - most_after_.front();
   if (least <= 0) return;
   const std::size_t before = size_;

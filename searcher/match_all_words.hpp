@@ -6,6 +6,7 @@
 #include <optional>
 #include <vector>
 
+#include "searcher/restrictions.hpp"
 #include "searcher/scored_list.hpp"
 #include "searcher/word_lists.hpp"
 #include "searcher/word_match.hpp"
@@ -14,9 +15,9 @@ namespace newsdex {
 
 class AllWordsMatcher {
  public:
-  // `lists` are those of so many words. They and `match` must outlive the matcher.
-  AllWordsMatcher(std::vector<WordList>& lists, std::size_t words, const PartOfAll& part,
-                  WordMatch& match);
+  // `lists` are those of so many words. They, `restrictions` and `match` must outlive the matcher.
+  AllWordsMatcher(std::vector<WordList>& lists, std::size_t words, Restrictions& restrictions,
+                  const PartOfAll& part, WordMatch& match);
 
   void run();
 
@@ -37,6 +38,7 @@ class AllWordsMatcher {
   std::size_t words_;
   std::vector<ScoredList*> lists_;  // one a word, the rarest first; then those that only rank
   std::vector<double> most_after_;  // what the lists after each weigh at most together
+  Restrictions& restrictions_;
   PartOfAll part_;
   WordMatch& match_;
   std::size_t size_ = 0;  // of the batch

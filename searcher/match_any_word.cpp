@@ -10,9 +10,9 @@ constexpr std::size_t kMostTermsAsked = 16;
 
 }  // namespace
 
-AnyWordMatcher::AnyWordMatcher(std::vector<WordList>& lists, const PartOfAll& part,
-                               WordMatch& match)
-    : part_(part), match_(match) {
+AnyWordMatcher::AnyWordMatcher(std::vector<WordList>& lists, Restrictions& restrictions,
+                               const PartOfAll& part, WordMatch& match)
+    : restrictions_(restrictions), part_(part), match_(match) {
   for (WordList& list : lists) lists_.push_back(&list);
   std::ranges::stable_sort(lists_, std::greater<>(), [](const WordList* list) {
     return static_cast<double>(list->list.postings()) / list->list.most();
@@ -38,8 +38,10 @@ void AnyWordMatcher::run() {
   }
 }
 
-// The lists that need not be read any more.
+// The lists that need not be read any more. What filters let pass is not spread evenly over ids, as
+// what is of one year: how many those left out would match could not be told.
 void AnyWordMatcher::leave_out() {
+  if (!restrictions_.are_none()) return;
   for (; first_read_ < lists_.size(); ++first_read_) {
     const WordList& next = *lists_[first_read_];
     const bool is_needed = most_before_[first_read_ + 1] >= match_.needed();
@@ -63,6 +65,7 @@ void AnyWordMatcher::read_one(Xapian::docid end) {
   const double others = most_before_[first_read_];
   std::size_t articles = 0;
   list.visit_below(end, counts_, [&](Xapian::docid article, std::uint32_t count) {
+    if (!passes(article)) return;
     ++articles;
     const double least = match_.needed() - others;
     if (list.is_below(least, count, list.least_norm())) return;
@@ -82,6 +85,7 @@ void AnyWordMatcher::read_several(Xapian::docid end) {
   }
   std::size_t articles = 0;
   weights_.take([&](Xapian::docid article, double weight) {
+    if (!passes(article)) return;
     ++articles;
     weigh(article, weight);
   });

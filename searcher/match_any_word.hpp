@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <vector>
 
+#include "searcher/restrictions.hpp"
 #include "searcher/scored_list.hpp"
 #include "searcher/word_lists.hpp"
 #include "searcher/word_match.hpp"
@@ -12,19 +13,24 @@ namespace newsdex {
 
 class AnyWordMatcher {
  public:
-  // `lists` and `match` must outlive the matcher.
-  AnyWordMatcher(std::vector<WordList>& lists, const PartOfAll& part, WordMatch& match);
+  // `lists`, `restrictions` and `match` must outlive the matcher.
+  AnyWordMatcher(std::vector<WordList>& lists, Restrictions& restrictions, const PartOfAll& part,
+                 WordMatch& match);
 
   void run();
 
  private:
   void leave_out();
   [[nodiscard]] Xapian::docid first_article() const;
+  [[nodiscard]] bool passes(Xapian::docid article) {
+    return restrictions_.are_none() || restrictions_.pass(article);
+  }
   void read_one(Xapian::docid end);
   void read_several(Xapian::docid end);
   void weigh(Xapian::docid article, double weight);
 
   std::vector<WordList*> lists_;  // those that weigh least first
+  Restrictions& restrictions_;
   PartOfAll part_;
   WordMatch& match_;
   // The lists before this one are only asked about articles that others have: all of them together

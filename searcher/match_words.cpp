@@ -4,9 +4,11 @@
 #include <memory>
 #include <utility>
 
+#include "common/schema.hpp"
 #include "searcher/match_all_words.hpp"
 #include "searcher/match_any_word.hpp"
 #include "searcher/phrase_chooser.hpp"
+#include "searcher/restrictions.hpp"
 #include "searcher/word_lists.hpp"
 #include "searcher/word_match.hpp"
 
@@ -23,16 +25,18 @@ constexpr std::size_t kFirstOfWanted = 4;
 constexpr std::size_t kMostCandidates = 65536;
 // All of them are looked into where they are at most so many times as many as are wanted.
 constexpr std::size_t kCountedOfWanted = 4;
+constexpr Xapian::doccount kHardlyAny = 64;  // one of so many
 
 // How many articles match, as far as the words' lists tell.
-Articles bounds(FlatQuery::Join join, const std::vector<Articles>& words, double all) {
+Articles bounds(const FlatQuery& query, const std::vector<Articles>& words, double all) {
   Articles found;
   double sum = 0;
   for (const Articles& word : words) {
     found.least = std::max(found.least, word.least);
     sum += word.most;
   }
-  switch (join) {
+  if (!query.restrictions.empty()) found.least = 0;
+  switch (query.join) {
     case FlatQuery::Join::kAny:
       found.most = static_cast<Xapian::doccount>(std::min(all, sum));
       break;
@@ -44,20 +48,42 @@ Articles bounds(FlatQuery::Join join, const std::vector<Articles>& words, double
   return found;
 }
 
-void read(const Xapian::Database& database, FlatQuery::Join join, WordLists& lists,
-          std::size_t databases, WordMatch& match) {
+void read(const Xapian::Database& database, const FlatQuery& query,
+          const std::vector<DatabaseTables>& tables, WordLists& lists, WordMatch& match) {
+  const std::size_t databases = tables.size();
   const Xapian::docid last = database.get_lastdocid() / static_cast<Xapian::docid>(databases) + 1;
   for (std::size_t i = 0; i < databases; ++i) {
     const PartOfAll part{i, databases, last};
-    switch (join) {
+    Restrictions restrictions(tables[i], query.restrictions);
+    switch (query.join) {
       case FlatQuery::Join::kAny:
-        AnyWordMatcher(lists.of(i), part, match).run();
+        AnyWordMatcher(lists.of(i), restrictions, part, match).run();
         break;
       case FlatQuery::Join::kAll:
-        AllWordsMatcher(lists.of(i), lists.articles().size(), part, match).run();
+        AllWordsMatcher(lists.of(i), lists.articles().size(), restrictions, part, match).run();
         break;
     }
   }
+}
+
+// Words are read and filters asked: where hardly an article passes, Xapian goes through those that
+// do, and is done sooner.
+bool hardly_any_pass(const Xapian::Database& database, const FlatQuery& query,
+                     const std::vector<DatabaseTables>& tables) {
+  const auto excludes_all = [&database](const FlatQuery::Restriction& restriction) {
+    const auto& dates = restriction.filter.dates;
+    return dates && restriction.filter.terms.empty() && !restriction.excludes &&
+           (dates->last < database.get_value_lower_bound(schema::kPublishedSlot) ||
+            dates->first > database.get_value_upper_bound(schema::kPublishedSlot));
+  };
+  if (query.restrictions.empty()) return false;
+  if (std::ranges::any_of(query.restrictions, excludes_all)) return true;
+  std::uint64_t passing = 0;
+  for (const DatabaseTables& of_one : tables) {
+    const std::uint64_t most = Restrictions(of_one, query.restrictions).most();
+    passing += std::min<std::uint64_t>(most, database.get_doccount());
+  }
+  return passing < database.get_doccount() / kHardlyAny;
 }
 
 MatchedArticles best_of(WordMatch& match, const Articles& articles, bool was_stopped) {
@@ -115,7 +141,7 @@ class PhraseWords {
   void read(WordMatch& match) const {
     const std::vector<DatabaseTables> tables = query_.tables->of(database_);
     WordLists lists(database_, tables, query_);
-    newsdex::read(database_, query_.join, lists, tables.size(), match);
+    newsdex::read(database_, query_, tables, lists, match);
   }
 
   const Xapian::Database& database_;
@@ -167,13 +193,13 @@ std::optional<MatchedArticles> match_words(const Xapian::Database& database,
                                            const MatchRequest& request, Deadline& deadline) {
   const FlatQuery& query = *request.flat;
   const std::vector<DatabaseTables> tables = query.tables->of(database);
-  if (tables.empty()) return std::nullopt;
+  if (tables.empty() || hardly_any_pass(database, query, tables)) return std::nullopt;
   if (!query.phrases.empty()) return with_phrases(database, request, deadline);
   WordLists lists(database, tables, query);
   WordMatch match(request.wanted, request.count_all, deadline);
-  read(database, query.join, lists, tables.size(), match);
+  read(database, query, tables, lists, match);
   const auto all = static_cast<double>(database.get_doccount());
-  return best_of(match, bounds(query.join, lists.articles(), all), deadline.look());
+  return best_of(match, bounds(query, lists.articles(), all), deadline.look());
 }
 
 }  // namespace newsdex

@@ -13,6 +13,7 @@
 #include "searcher/compile.hpp"
 #include "searcher/deadline.hpp"
 #include "searcher/explain.hpp"
+#include "searcher/filters.hpp"
 #include "searcher/join_ranks.hpp"
 #include "searcher/long_query.hpp"
 #include "searcher/match.hpp"
@@ -59,28 +60,34 @@ bool is_blank_query(std::string_view text) {
   return text.find_first_not_of(" \t\r\n") == std::string_view::npos;
 }
 
-Xapian::Query with_filters(Xapian::Query query, const SearchOptions& options) {
-  const auto keep = [&query](const Xapian::Query& filter) {
-    query = Xapian::Query(Xapian::Query::OP_FILTER, query, filter);
-  };
-  if (!options.languages.empty()) keep(language_filter(options.languages));
-  if (!options.sources.empty()) keep(source_filter(options.sources));
-  if (options.since || options.until) {
-    keep(date_filter(options.since ? std::optional(options.since->seconds) : std::nullopt,
-                     options.until ? std::optional(end_of(*options.until)) : std::nullopt));
+// What the options let pass.
+std::vector<Filter> filters_of(const SearchOptions& options, const Snapshot& snapshot) {
+  std::vector<Filter> filters;
+  if (!options.languages.empty()) {
+    filters.push_back(
+        language_filter(options.languages, snapshot.database(), snapshot.glass_tables()));
   }
-  return query;
+  if (!options.sources.empty()) filters.push_back(source_filter(options.sources));
+  if (options.since || options.until) {
+    filters.push_back(
+        date_filter(options.since ? std::optional(options.since->seconds) : std::nullopt,
+                    options.until ? std::optional(end_of(*options.until)) : std::nullopt));
+  }
+  return filters;
 }
 
-// Nothing but words and phrases are looked at.
+// Nothing but words, phrases and filters are looked at.
 bool is_plain(const SearchOptions& options) {
-  return !has_filters(options) && options.recent_half_life <= 0 && !options.explain &&
-         options.sort == Sort::kRelevance;
+  return options.recent_half_life <= 0 && !options.explain && options.sort == Sort::kRelevance;
 }
 
 // All that is matched.
-Xapian::Query tree_of(const CompiledQuery& compiled, const SearchOptions& options) {
-  const Xapian::Query filtered = with_filters(compiled.query(), options);
+Xapian::Query tree_of(const CompiledQuery& compiled, const std::vector<Filter>& filters,
+                      const SearchOptions& options) {
+  Xapian::Query filtered = compiled.query();
+  for (const Filter& filter : filters) {
+    filtered = Xapian::Query(Xapian::Query::OP_FILTER, filtered, query_of(filter));
+  }
   if (options.recent_half_life <= 0 || !compiled.scores) return filtered;
   return {Xapian::Query::OP_AND_MAYBE, filtered, compiled.parts.back().query};
 }
@@ -153,7 +160,10 @@ class Searcher::Internal {
       compiled.parts.push_back({"recent", recency(compiled.leaves, options.recent_half_life)});
     }
     result.names = compiled.names;
-    if (options.explain) result.xapian_query = tree_of(compiled, options).get_description();
+    const std::vector<Filter> filters = filters_of(options, snapshot_);
+    if (options.explain) {
+      result.xapian_query = tree_of(compiled, filters, options).get_description();
+    }
 
     // What only filters has no best: the newest come first.
     const Sort sort =
@@ -163,8 +173,8 @@ class Searcher::Internal {
     const std::size_t articles =
         sort == Sort::kRelevance ? std::max(wanted, kRerankedArticles) : wanted;
     const bool one_index = result.indexes.size() == 1;
-    const MatchRequest request{.query = [&] { return tree_of(compiled, options); },
-                               .flat = flat_of(compiled, options),
+    const MatchRequest request{.query = [&] { return tree_of(compiled, filters, options); },
+                               .flat = flat_of(compiled, filters, options),
                                .walks_all = compiled.walks_all,
                                .phase = one_index ? compiled.phase : nullptr,
                                .sort = sort,
@@ -210,10 +220,15 @@ class Searcher::Internal {
     return matched;
   }
 
-  // What is matched, where that is no more than words.
-  static const FlatQuery* flat_of(const CompiledQuery& compiled, const SearchOptions& options) {
-    const bool is_flat = compiled.flat && !has_filters(options) && options.recent_half_life <= 0;
-    return is_flat ? &*compiled.flat : nullptr;
+  // The same, where it is no more than words and what restricts them; null: it is more.
+  static const FlatQuery* flat_of(CompiledQuery& compiled, const std::vector<Filter>& filters,
+                                  const SearchOptions& options) {
+    if (!compiled.flat || options.recent_half_life > 0) return nullptr;
+    for (const Filter& filter : filters) {
+      if (!FlatQuery::can_have(filter)) return nullptr;
+      compiled.flat->restrictions.push_back({filter});
+    }
+    return &*compiled.flat;
   }
 
   [[nodiscard]] Xapian::Query recency(const std::vector<Leaf>& leaves, double half_life) const {

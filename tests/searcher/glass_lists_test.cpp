@@ -175,6 +175,13 @@ TEST_F(GlassListsTest, LengthsAndValuesAreThoseThatXapianHas) {
   }
   EXPECT_GT(with_value, 1000U);
   EXPECT_LT(with_value, all.size()) << "some have none";
+  for (const std::uint32_t widest : {5U, 100U, 600U}) {
+    glass::ValueList leaping(tables.postlist, kSlot);
+    for (std::size_t at = below(widest); at < all.size(); at += 1 + below(widest)) {
+      const std::string value = database.get_document(all[at]).get_value(kSlot);
+      ASSERT_EQ(leaping.of(all[at]), value) << all[at];
+    }
+  }
   std::shuffle(all.begin(), all.end(), random_);
   glass::ValueList anyhow(tables.postlist, kSlot);
   const DatabaseTables fresh = tables_of(database);

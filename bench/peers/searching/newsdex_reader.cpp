@@ -35,7 +35,7 @@ class NewsdexReader : public Reader {
     return match_articles(snapshot_.database(),
                           {.query = [&] { return compiled.query(); },
                            .flat = compiled.flat ? &*compiled.flat : nullptr,
-                           .nests = compiled.nests,
+                           .walks_all = compiled.walks_all,
                            .phase = compiled.phase,
                            .wanted = kTen},
                           deadline)
