@@ -49,9 +49,14 @@ constexpr std::array kLanguages = {
     StemmedLanguage{"tr", "turkish", {}, true},
 };
 
+static_assert(std::ranges::is_sorted(kLanguages, {}, &StemmedLanguage::tag));
+
+// Asked for each word of a query in each language.
 const StemmedLanguage* find_language(std::string_view tag) {
-  const auto found = std::ranges::find(kLanguages, primary_language(tag), &StemmedLanguage::tag);
-  return found == kLanguages.end() ? nullptr : &*found;
+  const std::string_view primary = primary_language(tag);
+  const auto* const found =
+      std::ranges::lower_bound(kLanguages, primary, {}, &StemmedLanguage::tag);
+  return found != kLanguages.end() && found->tag == primary ? found : nullptr;
 }
 
 }  // namespace
