@@ -7,6 +7,7 @@
 #include <memory>
 #include <new>
 
+#include <fmt/format.h>
 #include <newsdex/error.hpp>
 
 namespace newsdex {
@@ -26,9 +27,8 @@ struct FreeDecompressor {
   void operator()(ZSTD_DCtx* context) const { ZSTD_freeDCtx(context); }
 };
 
-[[noreturn]] void damaged(const char* what) {
-  throw Error(ErrorKind::kCorrupt, std::string("a stored article is damaged (") + what +
-                                       "); `news-index check` says more");
+[[noreturn]] void damaged(std::string_view what) {
+  throw Error(ErrorKind::kCorrupt, fmt::format("the stored article is damaged ({})", what));
 }
 
 // A value is one line: line feeds, carriage returns and backslashes are written as \n, \r and \\.
@@ -195,6 +195,12 @@ StoredRecord decode_record(std::string_view data) {
     if (end > record.article.text.size()) damaged("passage offsets");
   }
   return record;
+}
+
+void require_passages(const StoredRecord& record, std::size_t of_words) {
+  const std::size_t of_text = record.passages.size();
+  if (of_text == of_words) return;
+  damaged(fmt::format("{} passages by its text and {} by its words", of_text, of_words));
 }
 
 }  // namespace newsdex

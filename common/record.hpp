@@ -29,4 +29,7 @@ struct StoredRecord {
 [[nodiscard]] StoredRecord decode_record(std::string_view data);
 [[nodiscard]] StoredRecord decode_record_fields(std::string_view data);
 
+// Throws Error(kCorrupt) where the record has not so many passages as the words of its article.
+void require_passages(const StoredRecord& record, std::size_t of_words);
+
 }  // namespace newsdex

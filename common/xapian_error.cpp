@@ -72,6 +72,11 @@ bool is_held_lock(const Xapian::Error& error) {
          error.get_msg().find("already locked") != std::string::npos;
 }
 
+// What Xapian compressed: it says so by the error that it has for all else.
+bool cannot_be_inflated(const Xapian::Error& error) {
+  return is_a(error, "DatabaseError") && error.get_msg().starts_with("inflate");
+}
+
 // Those of a generation that a writer replaced just now are being cleared away.
 void require_tables(const std::filesystem::path& index, unsigned generation) {
   const auto damage = glass::seen_damage(index / generation_name(generation));
@@ -99,7 +104,8 @@ Error to_error(const Xapian::Error& error, const std::string& where) {
                  fmt::format("{}: no index can be opened here ({})", where, said));
   }
   // A document that is named somewhere, and is not there, is one of a damaged table.
-  if (is_a(error, "DatabaseCorruptError") || is_a(error, "DocNotFoundError")) {
+  if (is_a(error, "DatabaseCorruptError") || is_a(error, "DocNotFoundError") ||
+      cannot_be_inflated(error)) {
     return damaged(where, said);
   }
   if (is_a(error, "DatabaseVersionError")) {

@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <charconv>
 
-#include "common/record.hpp"
 #include "common/schema.hpp"
 #include "common/short_lines.hpp"
+#include "common/stored_record.hpp"
 #include "indexer/run_documents.hpp"
 
 namespace newsdex {
@@ -41,7 +41,7 @@ std::uint64_t read_uncounted(const Xapian::Database& database) {
 
 BoilerplateLine as_it_stands(const Xapian::Database& database, Xapian::docid docid,
                              const Boilerplate::Row& row) {
-  const Article article = decode_record(database.get_document(docid).get_data()).article;
+  const Article article = stored_record(database, docid).article;
   BoilerplateLine shown{"", article.source, row.articles, row.of_publisher};
   for (const ShortLine& line : short_lines(article.text)) {
     if (line.key == row.line) shown.text = article.text.substr(line.begin, line.end - line.begin);

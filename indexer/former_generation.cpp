@@ -2,8 +2,8 @@
 
 #include <newsdex/error.hpp>
 
-#include "common/record.hpp"
 #include "common/schema.hpp"
+#include "common/stored_record.hpp"
 #include "common/xapian_error.hpp"
 
 namespace newsdex {
@@ -47,7 +47,7 @@ void FormerGeneration::each_kept(
   const auto end = database_->postlist_end("");
   for (auto document = database_->postlist_begin(""); document != end; ++document) {
     if (is_dropped(*document)) continue;
-    take(*document, decode_record(database_->get_document(*document).get_data()).article);
+    take(*document, stored_record(*database_, *document).article);
   }
 }
 

@@ -16,6 +16,8 @@
 
 #include "common/folder_entries.hpp"
 #include "common/glass_root.hpp"
+#include "common/schema.hpp"
+#include "common/stored_record.hpp"
 #include "common/stub.hpp"
 #include "common/system.hpp"
 #include "common/xapian_error.hpp"
@@ -41,8 +43,18 @@ void write_all(int descriptor, std::string_view text) {
   }
 }
 
-// What Xapian's check knows nothing of: that the rows of files name articles that are there, and
-// none twice. Throws Error: kCorrupt, kForeign, kNewerFormat.
+void check_document(const Xapian::Database& database, Xapian::docid id) {
+  const Xapian::Document document = database.get_document(id);
+  reading_document(id, [&] {
+    const StoredRecord record = decode_record(document.get_data());
+    const std::string lengths = document.get_value(schema::kPassageLengthsSlot);
+    require_passages(record, schema::PassageLengths(lengths).passages());
+  });
+}
+
+// What Xapian's check knows nothing of: that what is stored of each article can be read, and that
+// the rows of files name articles that are there, and none twice. Throws what Xapian throws, and
+// Error: kCorrupt, kForeign, kNewerFormat.
 void check_records(const fs::path& generation) {
   const Xapian::Database database(generation.string());
   require_known_format(database, generation.string());
@@ -50,6 +62,7 @@ void check_records(const fs::path& generation) {
   const auto end = database.postlist_end("");
   for (auto document = database.postlist_begin(""); document != end; ++document) {
     if (*document < is_free.size()) is_free[*document] = true;
+    check_document(database, *document);
   }
   each_row(database, [&](FileRow&& row, std::vector<FileRecord>&& records) {
     for (const FileRecord& record : records) {

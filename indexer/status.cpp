@@ -6,9 +6,9 @@
 #include <utility>
 
 #include "common/language.hpp"
-#include "common/record.hpp"
 #include "common/schema.hpp"
 #include "common/short_lines.hpp"
+#include "common/stored_record.hpp"
 #include "common/stub.hpp"
 #include "common/xapian_error.hpp"
 #include "indexer/boilerplate.hpp"
@@ -72,7 +72,7 @@ void find_dates(const Xapian::Database& database, Status& status) {
   }
   if (first == 0) return;
   const auto date_of = [&](Xapian::docid docid) {
-    return decode_record_fields(database.get_document(docid).get_data()).article.date;
+    return stored_fields(database, docid).article.date;
   };
   status.first_date = date_of(first);
   status.last_date = date_of(last);
@@ -138,7 +138,7 @@ class Dump {
   void give_rest() {
     auto id = open_.database.postlist_begin("");
     for (id.skip_to(last_ + 1); id != open_.database.postlist_end(""); ++id) {
-      const Article article = decode_record(open_.database.get_document(*id).get_data()).article;
+      const Article article = stored_record(open_.database, *id).article;
       last_ = *id;
       if (!each_(article)) return;
     }

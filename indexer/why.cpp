@@ -9,7 +9,7 @@
 #include <utility>
 
 #include "common/paths.hpp"
-#include "common/record.hpp"
+#include "common/stored_record.hpp"
 #include "common/utf8.hpp"
 #include "common/xapian_error.hpp"
 #include "indexer/disk.hpp"
@@ -145,8 +145,7 @@ class Inquiry {
   void add_details(FileStory& story) const {
     for (const FileRecord& record : read_records(database_, story.path)) {
       if (story.first.size() == kMostNamedArticles) break;
-      const std::string data = database_.get_document(record.docid).get_data();
-      Article article = decode_record_fields(data).article;
+      Article article = stored_fields(database_, record.docid).article;
       story.first.push_back({std::move(article.id), std::move(article.title)});
     }
     if (story.standing == Standing::kRemoved || story.is_gone || story.has_changed) return;

@@ -3,9 +3,6 @@
 #include <algorithm>
 #include <string_view>
 
-#include <fmt/format.h>
-#include <newsdex/error.hpp>
-
 #include "common/ascii.hpp"
 #include "common/code_points.hpp"
 
@@ -29,11 +26,7 @@ std::string letters_of(std::string_view text) {
 
 ArticleText::ArticleText(std::string_view record, const PassageMap& map, Analyzers& analyzers)
     : record_(decode_record(record)), map_(map), analyzer_(analyzers.of(record_.article.language)) {
-  if (record_.passages.size() == map_.passages()) return;
-  throw Error(ErrorKind::kCorrupt,
-              fmt::format("a stored article is damaged: {} has {} passages by its text and {} by "
-                          "its words; `news-index check` says more",
-                          record_.article.id, record_.passages.size(), map_.passages()));
+  require_passages(record_, map_.passages());
 }
 
 TokenRun ArticleText::title() {

@@ -4,8 +4,8 @@
 #include <utility>
 
 #include "common/paths.hpp"
-#include "common/record.hpp"
 #include "common/schema.hpp"
+#include "common/stored_record.hpp"
 #include "searcher/article_list.hpp"
 #include "searcher/term_walk.hpp"
 
@@ -14,8 +14,7 @@ namespace {
 
 // Terms of long paths are cut: who begins with as much may be of another folder.
 bool is_below(const Xapian::Database& database, Xapian::docid article, const std::string& folder) {
-  const StoredRecord record = decode_record_fields(database.get_document(article).get_data());
-  return is_at_or_under(record.article.path, folder);
+  return is_at_or_under(stored_fields(database, article).article.path, folder);
 }
 
 }  // namespace

@@ -23,7 +23,6 @@ class FolderSource : public ListedSource {
   FolderSource(std::string path, const GlassTables& tables, Deadline& deadline);
 
   [[nodiscard]] FolderSource* clone() const override;
-  // Throws Error(kCorrupt) for a record that cannot be read.
   void init(const Xapian::Database& database) override;
   [[nodiscard]] std::string get_description() const override { return "path:" + path_; }
 

@@ -15,6 +15,7 @@
 
 #include <xapian.h>
 
+#include "common/stored_record.hpp"
 #include "searcher/article_text.hpp"
 #include "searcher/begun_words.hpp"
 #include "searcher/boilerplate_lines.hpp"
@@ -59,10 +60,11 @@ class OccurrenceFinder {
     return kept;
   }
   [[nodiscard]] PassageMap passages(Xapian::docid article) { return positions_.passages(article); }
-  // What is stored of the article. Throws what Xapian throws, and Error(kCorrupt) for a damaged
-  // record.
+  // What is stored of the article. Throws what Xapian throws.
   [[nodiscard]] ArticleText text(Xapian::docid article) {
-    return {positions_.record(article), positions_.passages(article), analyzers_};
+    return reading_document(positions_.document_of(article), [&] {
+      return ArticleText(positions_.record(article), positions_.passages(article), analyzers_);
+    });
   }
 
   [[nodiscard]] const Xapian::Database& database() const { return positions_.database(); }

@@ -46,7 +46,11 @@ class PositionReader {
   [[nodiscard]] PassageMap passages(Xapian::docid article) {
     return PassageMap(passage_lengths_.of(article));
   }
-  // What is stored of the article (common/record.hpp).
+  // Its number in the database that it is in.
+  [[nodiscard]] Xapian::docid document_of(Xapian::docid article) const {
+    return JoinedDocument(article, parts_.size()).document;
+  }
+  // What is stored of the article (common/record.hpp), to be read by `reading_document`.
   [[nodiscard]] std::string record(Xapian::docid article);
 
   [[nodiscard]] const Xapian::Database& database() const { return database_; }

@@ -131,11 +131,19 @@ class Searcher::Internal {
   template <class Action>
   void on_snapshot(Action&& action) {
     bool lost = false;
-    despite_writers(paths_.front().string(), [&] {
+    despite_writers(where(), [&] {
       const bool fresh = std::exchange(lost, true);
       if (fresh) snapshot_ = Snapshot(paths_);
       action(fresh);
     });
+  }
+
+  // Which of several indexes an error is of is not known.
+  [[nodiscard]] std::string where() const {
+    if (paths_.size() == 1) return paths_.front().string();
+    std::vector<std::string> names;
+    for (const std::filesystem::path& path : paths_) names.push_back(path.string());
+    return fmt::format("one of {}", fmt::join(names, ", "));
   }
 
   bool move_on() {

@@ -46,7 +46,7 @@ ErrorKind kind_of(const std::string& data) {
   try {
     (void)decode_record(data);
   } catch (const Error& error) {
-    EXPECT_NE(std::string(error.what()).find("news-index check"), std::string::npos);
+    EXPECT_NE(std::string(error.what()).find("the stored article is damaged"), std::string::npos);
     return error.kind();
   }
   return ErrorKind::kInternal;

@@ -198,6 +198,7 @@ TEST(XapianError, EachBecomesItsKind) {
             ErrorKind::kInputOutput)
       << "to come back later would not help";
   EXPECT_EQ(kind(Xapian::DatabaseNotFoundError("x")), ErrorKind::kNotFound);
+  EXPECT_EQ(kind(Xapian::DatabaseError("inflate failed (invalid distance)")), ErrorKind::kCorrupt);
   EXPECT_EQ(kind(Xapian::DatabaseCorruptError("x")), ErrorKind::kCorrupt);
   EXPECT_EQ(kind(Xapian::DocNotFoundError("x")), ErrorKind::kCorrupt) << "a list named it";
   EXPECT_EQ(kind(Xapian::DatabaseVersionError("x")), ErrorKind::kNewerFormat);
