@@ -190,6 +190,7 @@ class Searcher::Internal {
                                .at_first = wanted + kLikelyToDecide,
                                .count_all = options.count_all};
     const MatchedArticles matched = match_in_time(request, compiled, deadline);
+    result.per_article = options.per_article;
     result.total = matched.total;
     result.total_is = matched.total_is;
     if (options.suggest && !deadline.has_passed()) {

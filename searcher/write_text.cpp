@@ -32,7 +32,8 @@ std::string_view before_total(TotalIs total_is) {
   return "";
 }
 
-// "10 of about 1,234 articles in 4.2 ms", "11 to 20 of …".
+// "10 of about 1,234 articles in 4.2 ms", "11 to 20 of …"; "30 passages of …" where some may be of
+// one article.
 std::string closing_line(const SearchResult& result) {
   const std::string time = fmt::format("{:.1f} ms", result.elapsed_ms);
   if (result.hits.empty() && result.total == 0) return "nothing found in " + time;
@@ -41,11 +42,17 @@ std::string closing_line(const SearchResult& result) {
   if (result.hits.empty()) return fmt::format("none shown of {} in {}", total, time);
   const std::size_t first = result.hits.front().rank;
   const std::size_t last = result.hits.back().rank;
-  std::string shown = fmt::format("{} to {}", grouped(first), grouped(last));
-  if (first <= 1) shown = grouped(result.hits.size());
-  if (first > 1 && first == last) shown = "number " + grouped(first);
-  const bool all =
-      first <= 1 && result.total_is == TotalIs::kExact && result.hits.size() == result.total;
+  const bool are_articles = result.per_article <= 1;
+  std::string shown =
+      fmt::format("{}{} to {}", are_articles ? "" : "passages ", grouped(first), grouped(last));
+  if (first <= 1) {
+    const std::size_t hits = result.hits.size();
+    shown = are_articles ? grouped(hits) : counted(hits, "passage");
+  } else if (first == last) {
+    shown = (are_articles ? "number " : "passage ") + grouped(first);
+  }
+  const bool all = first <= 1 && are_articles && result.total_is == TotalIs::kExact &&
+                   result.hits.size() == result.total;
   return all ? fmt::format("{} in {}", total, time)
              : fmt::format("{} of {} in {}", shown, total, time);
 }

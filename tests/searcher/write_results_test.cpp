@@ -161,6 +161,26 @@ TEST(WriteText, TheClosingLineSaysHowSureItIs) {
   }
 }
 
+// "161 of 103 articles".
+TEST(WriteText, TheClosingLineTakesPassagesForNoArticles) {
+  const auto closing = [](std::size_t first, std::size_t count) {
+    SearchResult result = result_of(std::vector<Hit>(count, full_hit()));
+    for (std::size_t i = 0; i < count; ++i) result.hits[i].rank = first + i;
+    result.per_article = 3;
+    result.total = 2;
+    result.total_is = TotalIs::kExact;
+    const std::string text = text_of(result, {});
+    const std::size_t end = text.rfind(" in 4.2 ms");
+    const std::size_t begin = text.rfind('\n', end) + 1;
+    return text.substr(begin, end - begin);
+  };
+  EXPECT_EQ(closing(1, 5), "5 passages of 2 articles");
+  EXPECT_EQ(closing(1, 2), "2 passages of 2 articles");
+  EXPECT_EQ(closing(1, 1), "1 passage of 2 articles");
+  EXPECT_EQ(closing(3, 2), "passages 3 to 4 of 2 articles");
+  EXPECT_EQ(closing(5, 1), "passage 5 of 2 articles");
+}
+
 TEST(WriteText, NamesEachQueryAndExplains) {
   SearchResult result = result_of({});
   result.xapian_query = "Query(Zoil)";

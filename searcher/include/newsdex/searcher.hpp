@@ -126,7 +126,8 @@ struct SearchResult {
   std::vector<NameSpellings> names;  // of each name~ of the query, in its order, each name once
   std::vector<Suggestion> suggestions;
   std::vector<Hit> hits;
-  std::uint64_t total = 0;  // articles
+  std::size_t per_article = 1;  // so many hits at most are of one article, as was asked
+  std::uint64_t total = 0;      // articles
   TotalIs total_is = TotalIs::kExact;
   double elapsed_ms = 0;
 };
