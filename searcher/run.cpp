@@ -38,12 +38,6 @@ std::unique_ptr<ResultWriter> writer_for(OutputFormat format, std::ostream& out,
   throw Error(ErrorKind::kInternal, "there is no writer for this format");
 }
 
-// With no hits asked for, or all of them left out by the offset, the total says it.
-bool found(const SearchResult& result, const SearchOptions& options) {
-  const bool total_says = options.limit == 0 || options.offset > 0;
-  return total_says ? result.total > 0 : !result.hits.empty();
-}
-
 // A search from its first message to its last result.
 class SearchRun {
  public:
@@ -82,7 +76,7 @@ class SearchRun {
            << pointed_at(query, warning, width_only_);
     }
     write(*writer_, result, id);
-    return found(result, options);
+    return result.total > 0;
   }
 
   const SearchArguments& arguments_;

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <chrono>
 #include <ctime>
+#include <unordered_set>
 #include <utility>
 
 #include "common/stub.hpp"
@@ -74,6 +75,12 @@ std::vector<Filter> filters_of(const SearchOptions& options, const Snapshot& sna
                     options.until ? std::optional(end_of(*options.until)) : std::nullopt));
   }
   return filters;
+}
+
+std::uint64_t articles_of(const std::vector<RankedHit>& hits) {
+  std::unordered_set<Xapian::docid> articles;
+  for (const RankedHit& hit : hits) articles.insert(hit.article);
+  return articles.size();
 }
 
 // Nothing but words, phrases and filters are looked at.
@@ -205,6 +212,8 @@ class Searcher::Internal {
     const std::vector<RankedHit> ranked =
         join_ranks(finder, matched, compiled.leaves, sort == Sort::kRelevance, options.per_article,
                    wanted, deadline);
+    // More may be found by now than when they were counted.
+    result.total = std::max(result.total, articles_of(ranked));
     for (std::size_t i = options.offset; i < ranked.size(); ++i) {
       const std::vector<Leaf>& leaves = branches.matched(ranked[i].article, compiled.leaves);
       result.hits.push_back(hit_of(finder, ranked[i], leaves, boilerplate));

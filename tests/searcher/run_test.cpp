@@ -63,6 +63,9 @@ TEST_F(Run, StatusSaysWhetherSomethingWasFound) {
   EXPECT_EQ(run({"--limit", "0", "snow"}).status, 1);
   EXPECT_EQ(run({"--offset", "50", "oil"}).status, 0);  // found, though not on this page
   EXPECT_EQ(run({"--offset", "50", "snow"}).status, 1);
+  const Ran stopped = run({"--timeout", "0.000000001", "oil"});  // before it had one to show
+  EXPECT_THAT(stopped.err, HasSubstr("none shown of at least 1 article"));
+  EXPECT_EQ(stopped.status, 0);
 }
 
 TEST_F(Run, OnlyDataGoesToTheOutput) {

@@ -39,6 +39,20 @@ TEST_F(SearcherTest, ASearchEndsInTimeAndSaysSo) {
   EXPECT_EQ(searcher.search("oil", {.timeout_seconds = 0}).total_is, TotalIs::kExact);
 }
 
+// "At least 0 articles", and one below it: it was found after they had been counted.
+TEST_F(SearcherTest, NoTotalIsLessThanWhatIsShown) {
+  std::vector<Article> articles;
+  for (int i = 0; i < 3000; ++i) {
+    const std::string number = std::to_string(i);
+    articles.push_back(article("a" + number, "", "Oil of the " + number + ", the oil of it."));
+  }
+  auto searcher = over(articles);
+  for (int i = 1; i < 300; ++i) {
+    const SearchResult result = searcher.search("\"the oil\"", {.timeout_seconds = i * 2e-5});
+    ASSERT_GE(result.total, result.hits.size()) << i;
+  }
+}
+
 TEST_F(SearcherTest, ABeginningOfTooManyWordsIsCutAndSaysSo) {
   std::string text = "azure azure azure";
   for (int i = 0; i < 1000; ++i) text += " a" + std::to_string(i);
