@@ -222,6 +222,11 @@ SearchOptions options_of(const Typed& typed, OutputFormat format, std::int64_t n
   if (!typed.recent.empty()) options.recent_half_life = half_life_of(typed.recent, options.sort);
   options.since = date_of("--since", typed.since, now);
   options.until = date_of("--until", typed.until, now);
+  if (options.since && options.until && end_of(*options.until) <= options.since->seconds) {
+    throw Error(ErrorKind::kUsage,
+                fmt::format("--since {} comes after --until {}; no time is in between", typed.since,
+                            typed.until));
+  }
   options.sources = typed.sources;
   options.languages = language_tags(typed.languages);
   options.phrases = typed.phrases;

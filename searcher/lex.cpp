@@ -157,7 +157,7 @@ class Lexer {
     add(LexemeKind::kField, at_, colon + 1).field = *field;
     after_prefix_ = after_field_ = at_;
     if (filters(*field)) {
-      read_value();
+      read_value(*field);
     } else if (code(at_) == U'-' || code(at_) == U'+') {
       warn(at_, at_ + 1,
            "+ and - stand before the field's name, as in -title:nato; this is ignored");
@@ -176,9 +176,39 @@ class Lexer {
     warn(from, colon + 1, "there is no field \"" + name + "\", it is read as a word" + advice);
   }
 
+  // Where a range of dates ends, of which an end at least is quoted: "25 January 2022"..2022-03.
+  [[nodiscard]] std::optional<std::size_t> end_of_quoted_range(std::size_t from) const {
+    const auto after_dots = [this](std::size_t at) {
+      if (code(at) == U'…') return at + 1;
+      const std::size_t end = skipping(U'.', at, std::min(at + 3, chars_.size()));
+      return end - at >= 2 ? end : at;
+    };
+    bool quoted = false;
+    const auto after_date = [&](std::size_t at) {
+      const auto close = breaks_word(at) ? closing_of(at) : std::nullopt;
+      quoted = quoted || close;
+      if (close) return *close + 1;
+      while (!is_query_space(code(at)) && code(at) != U'(' && code(at) != U')' &&
+             !breaks_word(at) && after_dots(at) == at) {
+        ++at;
+      }
+      return at;
+    };
+    const std::size_t dots = after_date(from);
+    const std::size_t to = after_dots(dots);
+    const std::size_t end = after_date(to);
+    return quoted && to > dots ? std::optional(end) : std::nullopt;
+  }
+
   // A filter's value is taken as it is, up to white space or a bracket that it did not open.
-  void read_value() {
+  void read_value(Field field) {
     if (is_query_space(code(at_)) || code(at_) == U'(' || code(at_) == U')') return;
+    if (field == Field::kDate) {
+      if (const auto range_end = end_of_quoted_range(at_)) {
+        add(LexemeKind::kWord, at_, *range_end);
+        return;
+      }
+    }
     if (opens_quotation(at_)) return read_quotation(true);
     std::size_t end = at_;
     for (std::size_t open = 0; !is_query_space(code(end)); ++end) {

@@ -6,6 +6,7 @@
 #include <chrono>
 
 #include "common/fold.hpp"
+#include "searcher/lex_chars.hpp"
 
 namespace newsdex {
 namespace {
@@ -73,13 +74,23 @@ struct RangeText {
   std::string_view to;
 };
 
+// An end of a range may be quoted by itself.
+std::string_view unquoted(std::string_view text) {
+  const std::vector<QueryChar> chars = query_chars(text);
+  if (chars.size() < 2 || !is_double_quote(chars.front().code) ||
+      !is_double_quote(chars.back().code)) {
+    return text;
+  }
+  return text.substr(chars.front().end, chars.back().begin - chars.front().end);
+}
+
 std::optional<RangeText> halves_of(std::string_view text) {
   for (const std::string_view dots : {std::string_view(".."), std::string_view("…")}) {
     const std::size_t at = text.find(dots);
     if (at == std::string_view::npos) continue;
     std::string_view to = text.substr(at + dots.size());
     if (to.starts_with('.')) to.remove_prefix(1);  // three dots
-    return RangeText{text.substr(0, at), to};
+    return RangeText{unquoted(text.substr(0, at)), unquoted(to)};
   }
   return std::nullopt;
 }

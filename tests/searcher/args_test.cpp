@@ -217,6 +217,7 @@ TEST(Args, BadUsageIsStatus2AndSaysWhatToDo) {
       {{"oil", "--format", "xml"}, "--format can be text, json, trec, paths, count"},
       {{"oil", "--color", "yes"}, "--color can be auto, always, never"},
       {{"oil", "--since", "soon"}, "--since needs a date, not \"soon\""},
+      {{"oil", "--since", "2022-03", "--until", "2022-02"}, "--since 2022-03 comes after --until"},
       {{"oil", "--until", "2022-13"}, "--until needs a date"},
       {{"oil", "--language", "klingonish"}, "\"klingonish\" is no language"},
       {{"oil", "--json", "--format", "trec"}, "choose one format"},
