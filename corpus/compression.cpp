@@ -7,9 +7,9 @@
 #include <algorithm>
 #include <array>
 #include <span>
-#include <vector>
 
 #include "corpus/decoder.hpp"
+#include "corpus/lookahead.hpp"
 
 namespace newsdex {
 namespace {
@@ -37,12 +37,20 @@ const Compression* compression_of(std::string_view head) {
   return row == kCompressions.end() ? nullptr : row;
 }
 
+bool begins_member(const Compression& compression, std::string_view text) {
+  return text.starts_with(compression.magic);
+}
+
 // What was compressed at once or in many members. What comes before damage is given first.
 class CompressedBytes final : public ByteStream {
  public:
-  CompressedBytes(std::unique_ptr<Decoder> decoder, std::unique_ptr<ByteStream> from,
-                  Expansion& expansion)
-      : decoder_(std::move(decoder)), from_(std::move(from)), expansion_(expansion) {}
+  CompressedBytes(const Compression& compression, std::unique_ptr<ByteStream> from,
+                  Expansion& expansion, std::string& warning)
+      : compression_(compression),
+        decoder_(compression.decoder()),
+        in_(std::move(from)),
+        expansion_(expansion),
+        warning_(warning) {}
 
   std::size_t read(char* to, std::size_t size) override {
     if (!failure().empty()) return 0;
@@ -61,22 +69,62 @@ class CompressedBytes final : public ByteStream {
   // True within a member. Between them, and behind the last, there may be zeros.
   bool begin_member() {
     while (between_members_) {
-      if (in_.empty() && !refill()) {
+      std::string_view& next = in_.next();
+      next.remove_prefix(std::min(next.find_first_not_of('\0'), next.size()));
+      if (!next.empty()) {
+        in_.widen(compression_.magic.size());
+        if (!may_begin_member(next)) return pass_rubbish();
+        between_members_ = false;
+      } else if (!in_.widen(1)) {
         ended_ = true;
         return false;
       }
-      in_.remove_prefix(std::min(in_.find_first_not_of('\0'), in_.size()));
-      between_members_ = in_.empty();
     }
     return true;
   }
 
+  // One that is cut short in its magic bytes is a member, too.
+  [[nodiscard]] bool may_begin_member(std::string_view text) const {
+    return begins_member(compression_, text) || compression_.magic.starts_with(text);
+  }
+
+  // What follows the last member and is none may be anything that was written behind the file;
+  // where another member comes behind it, it is damage.
+  bool pass_rubbish() {
+    const std::uint64_t begin = in_.position();
+    if (find_member()) {
+      stop("wrong data");
+    } else {
+      ended_ = true;
+      warning_ = fmt::format(
+          "behind the compressed data, from byte {} on, {} bytes are not compressed and were "
+          "passed "
+          "over: they are rubbish, or more of it whose begin is damaged",
+          begin, in_.position() - begin);
+    }
+    return false;
+  }
+
+  // Goes to the begin of the next member, or to the end.
+  bool find_member() {
+    std::string_view& next = in_.next();
+    const std::string_view magic = compression_.magic;
+    while (in_.widen(magic.size())) {
+      const auto at = next.find(magic);
+      next.remove_prefix(std::min(at, next.size() - magic.size() + 1));
+      if (at != std::string_view::npos) return true;
+    }
+    next = {};
+    return false;
+  }
+
   void decode(std::span<char>& out) {
-    const bool has_bytes = !in_.empty() || refill();
-    const std::size_t before = in_.size() + out.size();
-    switch (decoder_->decode(in_, out)) {
+    const bool has_bytes = in_.widen(1);
+    std::string_view& next = in_.next();
+    const std::size_t before = next.size() + out.size();
+    switch (decoder_->decode(next, out)) {
       case Decoder::Step::kMore:
-        if (in_.size() + out.size() == before)
+        if (next.size() + out.size() == before)
           stop(has_bytes ? "wrong data" : "its end is missing");
         return;
       case Decoder::Step::kEnd:
@@ -93,23 +141,17 @@ class CompressedBytes final : public ByteStream {
   }
 
   void fail_for_reason() {
-    if (!from_->failure().empty()) return fail(from_->failure());
+    if (!in_.failure().empty()) return fail(in_.failure());
     if (reason_.empty()) return;
     fail(fmt::format("compressed data is cut short or damaged after {} bytes of text ({})", given_,
                      reason_));
   }
 
-  bool refill() {
-    block_.resize(kReadAtOnce);
-    in_ = {block_.data(), from_->read(block_.data(), block_.size())};
-    return !in_.empty();
-  }
-
+  const Compression& compression_;
   std::unique_ptr<Decoder> decoder_;
-  std::unique_ptr<ByteStream> from_;
+  Lookahead in_;
   Expansion& expansion_;
-  std::vector<char> block_;
-  std::string_view in_;  // of the block, not yet decompressed
+  std::string& warning_;
   bool between_members_ = false;
   bool ended_ = false;
   std::string reason_;  // why it ended, where that was too early
@@ -126,14 +168,16 @@ bool is_compressed_name(std::string_view name) {
   });
 }
 
-std::unique_ptr<ByteStream> decompress(std::unique_ptr<PeekedBytes> from, Expansion& expansion) {
+std::unique_ptr<ByteStream> decompress(std::unique_ptr<PeekedBytes> from, Expansion& expansion,
+                                       std::string& warning) {
   const Compression* compression = compression_of(from->head());
   if (compression == nullptr) return from;
-  return std::make_unique<CompressedBytes>(compression->decoder(), std::move(from), expansion);
+  return std::make_unique<CompressedBytes>(*compression, std::move(from), expansion, warning);
 }
 
-std::unique_ptr<ByteStream> open_bytes(const std::string& path, Expansion& expansion) {
-  return decompress(std::make_unique<PeekedBytes>(open_file(path, expansion)), expansion);
+std::unique_ptr<ByteStream> open_bytes(const std::string& path, Expansion& expansion,
+                                       std::string& warning) {
+  return decompress(std::make_unique<PeekedBytes>(open_file(path, expansion)), expansion, warning);
 }
 
 std::string without_compression(std::string_view name) {

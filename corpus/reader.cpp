@@ -152,13 +152,26 @@ class FileReader {
       if (nesting.compression().is_too_deep()) return too_deep();
       Member inner = member;
       inner.name = without_compression(member.name);
-      return read(inner, decompress(std::move(bytes), expansion_), nesting.compression(), sink);
+      return read_through(inner, std::move(bytes), nesting.compression(), sink);
     }
     if (const auto kind = archive_kind(bytes->head(), member.name)) {
       if (nesting.archive().is_too_deep()) return too_deep();
       return read_entries(*kind, std::move(bytes), nesting.archive(), sink);
     }
     return read_text(member, *bytes, sink);
+  }
+
+  // What lies behind a compression. Rubbish at its end may be what is left of more articles: those
+  // that are known are kept.
+  FileOutcome read_through(const Member& inner, std::unique_ptr<PeekedBytes> bytes, Nesting nesting,
+                           ArticleSink& sink) {
+    std::string warning;
+    FileOutcome outcome =
+        read(inner, decompress(std::move(bytes), expansion_, warning), nesting, sink);
+    if (warning.empty()) return outcome;
+    sink.issue({IssueKind::kWarning, {}, 0, std::move(warning)});
+    outcome.complete = false;
+    return outcome;
   }
 
   static FileOutcome read_nothing(const ByteStream& bytes, ArticleSink& sink) {

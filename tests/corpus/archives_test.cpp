@@ -66,6 +66,21 @@ TEST(Compression, AFeedThatIsCutShortSaysSo) {
   EXPECT_GT(read.articles.size(), 0U);
 }
 
+TEST(Compression, RubbishBehindItIsAWarning) {
+  for (const auto& [name, bytes] :
+       {std::pair{"wire.jsonl.gz", gzipped(kLines) + "-- \n"},
+        {"a.zip", zip_of({{"wire.jsonl.gz", gzipped(kLines) + "-- \n"}})}}) {
+    const Recorder read = read_text(name, bytes);
+    EXPECT_THAT(read.articles, SizeIs(2)) << name;
+    EXPECT_EQ(read.outcome.fate, FileFate::kRead) << name;
+    EXPECT_THAT(told(read, IssueKind::kWarning),
+                ElementsAre(HasSubstr("behind the compressed data, from byte")))
+        << name;
+    EXPECT_THAT(told(read, IssueKind::kFailed), IsEmpty()) << name;
+    EXPECT_FALSE(read.outcome.complete) << "it may be what is left of articles that are known";
+  }
+}
+
 TEST(Archives, AnEntryIsReadAsAFileOfItsOwn) {
   for (const Packed& archive : packed(kMixed)) {
     SCOPED_TRACE(archive.name);

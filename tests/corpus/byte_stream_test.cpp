@@ -35,7 +35,8 @@ std::string news(std::size_t bytes) {
 
 std::unique_ptr<ByteStream> open_bytes(const std::string& path) {
   static Expansion unbounded;
-  return newsdex::open_bytes(path, unbounded);
+  static std::string unsaid;
+  return newsdex::open_bytes(path, unbounded, unsaid);
 }
 
 struct Filter {
@@ -154,11 +155,51 @@ TEST(ByteStream, BehindAMemberThereIsAnotherOrZeros) {
     EXPECT_EQ(drained(*stream), "one\ntwo\n") << filter.ending;
     EXPECT_THAT(stream->failure(), IsEmpty()) << filter.ending;
 
-    std::string damaged = one + two;
+    std::string damaged = one + two + one;
     damaged[one.size()] = 'x';  // the begin of the second
     const auto other = open_bytes(folder.write("b", damaged));
     EXPECT_EQ(drained(*other), "one\n") << filter.ending;
     EXPECT_THAT(other->failure(), HasSubstr("cut short or damaged")) << filter.ending;
+  }
+}
+
+// It was a failure of the file, though gzip and bzip2 read such files.
+TEST(ByteStream, RubbishBehindTheLastMemberIsPassedOverAndSaid) {
+  const TemporaryFolder folder;
+  for (const Filter& filter : kFilters) {
+    const std::string one = compressed("one\n", filter.code);
+    const std::string two = compressed("two\n", filter.code);
+    for (const std::string& rubbish : {std::string("\n"), std::string("-- \nsigned by Jane\n"),
+                                       std::string(700'000, '\xFF'), one.substr(1)}) {
+      Expansion expansion;
+      std::string warning;
+      const auto stream = newsdex::open_bytes(
+          folder.write("a", one + two + std::string(9, '\0') + rubbish), expansion, warning);
+      EXPECT_EQ(drained(*stream), "one\ntwo\n") << filter.ending;
+      EXPECT_THAT(stream->failure(), IsEmpty()) << filter.ending;
+      EXPECT_THAT(warning, HasSubstr("from byte " + std::to_string(one.size() + two.size() + 9)));
+      EXPECT_THAT(warning, HasSubstr(std::to_string(rubbish.size()) + " bytes"));
+    }
+  }
+}
+
+// Blocks of what is read end anywhere, in the bytes that a member begins with, too.
+TEST(ByteStream, AMemberIsKnownWhereverABlockEnds) {
+  const TemporaryFolder folder;
+  for (const Filter& filter : kFilters) {
+    const std::string one = compressed("one\n", filter.code);
+    for (std::size_t before = 1; before < 7; ++before) {
+      const std::string zeros((256 << 10) - one.size() - before, '\0');
+      for (const std::string& rest : {one, "x" + one}) {
+        Expansion expansion;
+        std::string warning;
+        const auto stream =
+            newsdex::open_bytes(folder.write("a", one + zeros + rest), expansion, warning);
+        EXPECT_EQ(drained(*stream), rest == one ? "one\none\n" : "one\n") << filter.ending;
+        EXPECT_EQ(stream->failure().empty(), rest == one) << filter.ending << " " << before;
+        EXPECT_THAT(warning, IsEmpty());
+      }
+    }
   }
 }
 
@@ -186,7 +227,8 @@ TEST(ByteStream, ABombIsRefusedByItsRatio) {
   const TemporaryFolder folder;
   const auto bomb = folder.write("a", compressed(std::string(4 << 20, 'x'), ARCHIVE_FILTER_GZIP));
   Expansion expansion({.free_bytes = 1 << 20, .ratio = 250});
-  const auto stream = newsdex::open_bytes(bomb, expansion);
+  std::string warning;
+  const auto stream = newsdex::open_bytes(bomb, expansion, warning);
   const std::string got = drained(*stream, 4096);
   EXPECT_LE(got.size(), (1U << 20) + 4096);
   EXPECT_THAT(stream->failure(), HasSubstr("expands more than 250 fold"));
@@ -196,7 +238,8 @@ TEST(ByteStream, ABombIsRefusedByItsTotal) {
   const TemporaryFolder folder;
   const auto file = folder.write("a", compressed(news(1 << 20), ARCHIVE_FILTER_ZSTD));
   Expansion expansion({.total_bytes = 100'000});
-  const auto stream = newsdex::open_bytes(file, expansion);
+  std::string warning;
+  const auto stream = newsdex::open_bytes(file, expansion, warning);
   EXPECT_LE(drained(*stream, 4096).size(), 100'000U);
   EXPECT_THAT(stream->failure(), HasSubstr("expands to more than 100000 bytes"));
 }

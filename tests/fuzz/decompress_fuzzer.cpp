@@ -43,8 +43,12 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const std::string_view packed = fuzz::as_text(data, size);
   {
     Expansion expansion(kLimits);
-    const auto bytes = decompress(std::make_unique<PeekedBytes>(bytes_of(packed)), expansion);
+    std::string warning;
+    const auto bytes =
+        decompress(std::make_unique<PeekedBytes>(bytes_of(packed)), expansion, warning);
     read_to_end(*bytes);
+    fuzz::require_text(warning, false);
+    fuzz::require(warning.empty() || bytes->failure().empty());
     fuzz::require(expansion.refusal().empty() || !bytes->failure().empty());
   }
   for (const Format format : {Format::kTar, Format::kZip, Format::kSevenZip}) {

@@ -79,7 +79,8 @@ void for_each_word(std::string_view text, Word&& word, Rest&& rest) {
 void for_each_line(const std::filesystem::path& file,
                    const std::function<bool(std::string_view)>& each) {
   Expansion expansion;
-  const std::unique_ptr<ByteStream> bytes = open_bytes(file.string(), expansion);
+  std::string warning;
+  const std::unique_ptr<ByteStream> bytes = open_bytes(file.string(), expansion, warning);
   TextWindow window(*bytes);
   for (;;) {
     const std::string_view text = window.text();
@@ -92,8 +93,9 @@ void for_each_line(const std::filesystem::path& file,
     if (end > 0 && !each(text.substr(0, end))) return;
     window.drop(end + 1);
   }
-  if (!window.failure().empty()) {
-    throw Error(ErrorKind::kInputOutput, fmt::format("{}: {}", file.string(), window.failure()));
+  const std::string& wrong = window.failure().empty() ? warning : window.failure();
+  if (!wrong.empty()) {
+    throw Error(ErrorKind::kInputOutput, fmt::format("{}: {}", file.string(), wrong));
   }
 }
 
