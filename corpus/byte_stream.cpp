@@ -100,6 +100,11 @@ void PeekedBytes::seek(std::uint64_t byte) {
   from_->seek(byte);
 }
 
+std::optional<Damage> PeekedBytes::resume(const IsTextBegin& is_begin) {
+  rest_ = {};
+  return from_->resume(is_begin);
+}
+
 std::unique_ptr<ByteStream> open_file(const std::string& path, Expansion& expansion) {
   Descriptor file(path, O_RDONLY | O_NONBLOCK);  // a pipe without a writer must not hold us
   struct stat status {};

@@ -4,6 +4,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -15,6 +16,15 @@ namespace newsdex {
 
 // What readers ask a stream for at a time.
 inline constexpr std::size_t kReadAtOnce = 256 << 10;
+
+// Whether this is how a text begins of which a good part is given.
+using IsTextBegin = std::function<bool(std::string_view)>;
+
+// Of a compressed stream of many members, the end of one.
+struct Damage {
+  std::string reason;            // what it is, and what is lost
+  std::uint64_t text_bytes = 0;  // that the member gave before it
+};
 
 // Read from begin to end, in blocks. One thread at a time.
 class ByteStream {
@@ -31,6 +41,11 @@ class ByteStream {
 
   // Why the stream stopped before its end; empty: it did not.
   [[nodiscard]] virtual const std::string& failure() const { return failure_; }
+  // After damage: goes on at the next member whose text begins so. Nothing: there is none, and the
+  // failure stays.
+  [[nodiscard]] virtual std::optional<Damage> resume(const IsTextBegin& /*is_begin*/) {
+    return std::nullopt;
+  }
 
  protected:
   void fail(std::string reason) { failure_ = std::move(reason); }
@@ -51,6 +66,7 @@ class PeekedBytes final : public ByteStream {
   [[nodiscard]] std::optional<std::uint64_t> size() const override { return from_->size(); }
   void seek(std::uint64_t byte) override;
   [[nodiscard]] const std::string& failure() const override { return from_->failure(); }
+  [[nodiscard]] std::optional<Damage> resume(const IsTextBegin& is_begin) override;
 
  private:
   static constexpr std::size_t kHeadBytes = 512;

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <array>
 #include <span>
+#include <utility>
 
 #include "corpus/decoder.hpp"
 #include "corpus/lookahead.hpp"
@@ -58,11 +59,23 @@ class CompressedBytes final : public ByteStream {
     std::span<char> left = all;
     while (!left.empty() && !ended_ && begin_member()) decode(left);
     const std::size_t got = all.size() - left.size();
-    given_ += got;
     if (got == 0) fail_for_reason();
     if (expansion_.give(got)) return got;
     fail(expansion_.refusal());
     return 0;
+  }
+
+  // The search begins within the damaged member: one whose end is damaged may have gone on into
+  // those behind it.
+  std::optional<Damage> resume(const IsTextBegin& is_begin) override {
+    if (reason_.empty() || !expansion_.refusal().empty()) return std::nullopt;
+    in_.go_back(member_begin_ + 1);
+    while (find_member()) {
+      if (probed_bytes_ > kFreeProbeBytes + in_.position()) break;
+      if (probe(is_begin)) return begin_again();
+      in_.next().remove_prefix(1);
+    }
+    return std::nullopt;
   }
 
  private:
@@ -74,13 +87,19 @@ class CompressedBytes final : public ByteStream {
       if (!next.empty()) {
         in_.widen(compression_.magic.size());
         if (!may_begin_member(next)) return pass_rubbish();
-        between_members_ = false;
+        note_member();
       } else if (!in_.widen(1)) {
         ended_ = true;
         return false;
       }
     }
     return true;
+  }
+
+  void note_member() {
+    between_members_ = false;
+    member_begin_ = in_.position();
+    given_before_member_ = given_;
   }
 
   // One that is cut short in its magic bytes is a member, too.
@@ -91,7 +110,7 @@ class CompressedBytes final : public ByteStream {
   // What follows the last member and is none may be anything that was written behind the file;
   // where another member comes behind it, it is damage.
   bool pass_rubbish() {
-    const std::uint64_t begin = in_.position();
+    note_member();
     if (find_member()) {
       stop("wrong data");
     } else {
@@ -100,7 +119,7 @@ class CompressedBytes final : public ByteStream {
           "behind the compressed data, from byte {} on, {} bytes are not compressed and were "
           "passed "
           "over: they are rubbish, or more of it whose begin is damaged",
-          begin, in_.position() - begin);
+          member_begin_, in_.position() - member_begin_);
     }
     return false;
   }
@@ -118,11 +137,41 @@ class CompressedBytes final : public ByteStream {
     return false;
   }
 
+  // Whether a member begins here whose text begins so.
+  bool probe(const IsTextBegin& is_begin) {
+    in_.widen(kReadAtOnce);
+    std::string_view packed = in_.next().substr(0, kReadAtOnce);
+    std::array<char, kProbedText> text;
+    std::span<char> free = text;
+    decoder_->reset();
+    for (std::size_t before = 0; before != packed.size() + free.size() && !free.empty();) {
+      before = packed.size() + free.size();
+      if (decoder_->decode(packed, free) != Decoder::Step::kMore) break;
+    }
+    probed_bytes_ += in_.next().substr(0, kReadAtOnce).size() - packed.size();
+    return is_begin({text.data(), text.size() - free.size()});
+  }
+
+  Damage begin_again() {
+    Damage damage{fmt::format("compressed data is damaged ({}): what it held between its bytes {} "
+                              "and {} is lost",
+                              std::exchange(reason_, {}), member_begin_, in_.position()),
+                  given_ - given_before_member_};
+    decoder_->reset();
+    note_member();
+    ended_ = false;
+    fail({});
+    return damage;
+  }
+
   void decode(std::span<char>& out) {
     const bool has_bytes = in_.widen(1);
     std::string_view& next = in_.next();
-    const std::size_t before = next.size() + out.size();
-    switch (decoder_->decode(next, out)) {
+    const std::size_t room = out.size();
+    const std::size_t before = next.size() + room;
+    const Decoder::Step step = decoder_->decode(next, out);
+    given_ += room - out.size();
+    switch (step) {
       case Decoder::Step::kMore:
         if (next.size() + out.size() == before)
           stop(has_bytes ? "wrong data" : "its end is missing");
@@ -147,15 +196,21 @@ class CompressedBytes final : public ByteStream {
                      reason_));
   }
 
+  static constexpr std::size_t kProbedText = 4096;
+  static constexpr std::uint64_t kFreeProbeBytes = 16 << 20;
+
   const Compression& compression_;
   std::unique_ptr<Decoder> decoder_;
   Lookahead in_;
   Expansion& expansion_;
   std::string& warning_;
+  std::uint64_t member_begin_ = 0;  // of the last one, or of what is none
+  std::uint64_t probed_bytes_ = 0;
   bool between_members_ = false;
   bool ended_ = false;
   std::string reason_;  // why it ended, where that was too early
   std::uint64_t given_ = 0;
+  std::uint64_t given_before_member_ = 0;
 };
 
 }  // namespace

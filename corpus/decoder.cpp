@@ -46,9 +46,10 @@ class GzipDecoder final : public Decoder {
     require_memory(status != Z_MEM_ERROR);
     if (status == Z_OK || status == Z_BUF_ERROR) return Step::kMore;
     if (status != Z_STREAM_END) return Step::kDamaged;
-    inflateReset(&stream_);
+    reset();
     return Step::kEnd;
   }
+  void reset() override { inflateReset(&stream_); }
   [[nodiscard]] std::string reason() const override {
     return stream_.msg != nullptr ? stream_.msg : "wrong data";
   }
@@ -73,9 +74,10 @@ class XzDecoder final : public Decoder {
     require_memory(status_ != LZMA_MEM_ERROR);
     if (status_ == LZMA_OK || status_ == LZMA_BUF_ERROR) return Step::kMore;
     if (status_ != LZMA_STREAM_END) return Step::kDamaged;
-    begin();
+    reset();
     return Step::kEnd;
   }
+  void reset() override { begin(); }
   [[nodiscard]] std::string reason() const override {
     return status_ == LZMA_MEMLIMIT_ERROR  ? "it takes more than 1 GB of memory to decompress"
            : status_ == LZMA_OPTIONS_ERROR ? "written in a way that is not known"
@@ -105,9 +107,12 @@ class Bzip2Decoder final : public Decoder {
     require_memory(status != BZ_MEM_ERROR);
     if (status == BZ_OK) return Step::kMore;
     if (status != BZ_STREAM_END) return Step::kDamaged;
+    reset();
+    return Step::kEnd;
+  }
+  void reset() override {
     BZ2_bzDecompressEnd(&stream_);
     begin();
-    return Step::kEnd;
   }
   [[nodiscard]] std::string reason() const override { return "wrong data"; }
 
@@ -132,6 +137,10 @@ class ZstdDecoder final : public Decoder {
     out = out.subspan(to.pos);
     if (ZSTD_isError(status_) != 0) return Step::kDamaged;
     return status_ == 0 ? Step::kEnd : Step::kMore;
+  }
+  void reset() override {
+    ZSTD_DCtx_reset(stream_.get(), ZSTD_reset_session_only);
+    status_ = 0;
   }
   [[nodiscard]] std::string reason() const override { return ZSTD_getErrorName(status_); }
 

@@ -21,6 +21,8 @@ class Decoder {
   // Takes from the front of `in` and writes to the front of `out`; both shrink by so much. All that
   // comes before damage is written. Neither may be larger than kMostAtOnce.
   virtual Step decode(std::string_view& in, std::span<char>& out) = 0;
+  // What comes next begins a member, whatever came before.
+  virtual void reset() = 0;
   [[nodiscard]] virtual std::string reason() const = 0;
 
   static constexpr std::size_t kMostAtOnce = 1 << 20;

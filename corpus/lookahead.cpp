@@ -19,4 +19,14 @@ bool Lookahead::widen(std::size_t bytes) {
   return size >= bytes;
 }
 
+bool Lookahead::go_back(std::uint64_t byte) {
+  const auto size = from_->size();
+  if (!size || read_again_ > *size) return false;
+  read_again_ += read_ - byte;
+  from_->seek(byte);
+  next_ = {};
+  read_ = byte;
+  return true;
+}
+
 }  // namespace newsdex

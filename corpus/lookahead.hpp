@@ -21,6 +21,9 @@ class Lookahead {
   // Widens next() to so many bytes at least; false where the stream has fewer. At most kReadAtOnce.
   bool widen(std::size_t bytes);
 
+  // Goes back to that byte, where the stream can and has not been read twice for it already.
+  bool go_back(std::uint64_t byte);
+
   // How many bytes were taken.
   [[nodiscard]] std::uint64_t position() const { return read_ - next_.size(); }
   // Why the stream stopped before its end; empty: it did not.
@@ -31,6 +34,7 @@ class Lookahead {
   std::vector<char> block_;
   std::string_view next_;  // of the block
   std::uint64_t read_ = 0;
+  std::uint64_t read_again_ = 0;
 };
 
 }  // namespace newsdex

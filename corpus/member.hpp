@@ -27,6 +27,8 @@ class MemberSink {
   virtual void skipped(const std::string& id, const std::string& reason) = 0;
   // Something that cannot be read; `line`, where it is known, else 0.
   virtual void broken(const std::string& id, std::uint64_t line, const std::string& reason) = 0;
+  // … and how much else is lost with it is not known.
+  virtual void lost(const std::string& id, std::uint64_t line, const std::string& reason) = 0;
 };
 
 }  // namespace newsdex

@@ -261,6 +261,10 @@ class FileReader::Entries final : public MemberSink {
     reader_.contents_.add_failed();
     sink_.issue({IssueKind::kFailed, id, line, reason});
   }
+  void lost(const std::string& id, std::uint64_t line, const std::string& reason) override {
+    outcome_.complete = false;
+    broken(id, line, reason);
+  }
 
   FileOutcome finish(Format format, std::string failure) {
     outcome_.format = format_name(format);

@@ -76,6 +76,13 @@ bool TextWindow::read_all(std::uint64_t bytes) {
   return false;
 }
 
+std::optional<Damage> TextWindow::resume(const IsTextBegin& is_begin) {
+  if (transcoded_) return std::nullopt;
+  auto damage = bytes_.resume(is_begin);
+  if (damage) ended_ = false;
+  return damage;
+}
+
 void TextWindow::drop(std::size_t bytes) {
   line_ = line_at(bytes);
   begin_ += bytes;

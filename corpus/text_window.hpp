@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -45,6 +46,8 @@ class TextWindow {
   [[nodiscard]] const std::string& failure() const {
     return from_->failure().empty() ? bytes_.failure() : from_->failure();
   }
+  // ByteStream::resume: what the window holds stays, and more() goes on behind it.
+  [[nodiscard]] std::optional<Damage> resume(const IsTextBegin& is_begin);
 
  private:
   void read_first();

@@ -59,6 +59,9 @@ class PageReader final : public WebRecordSink {
                      const std::string& reason) override {
     sink_.broken(name_of(id), line, reason);
   }
+  void lost_records(const std::string& id, std::uint64_t line, const std::string& reason) override {
+    sink_.lost(name_of(id), line, reason);
+  }
 
  private:
   std::string name_of(const std::string& record_id) {

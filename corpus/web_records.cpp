@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <optional>
 #include <utility>
 
 #include "corpus/headers.hpp"
@@ -23,13 +24,10 @@ class Cutter {
                       ? dialect_.read(window_.text().substr(0, kMostHeaderBytes))
                       : std::nullopt;
       if (!head) {
-        break_record({}, "no header of a record where one should begin");
-        window_.drop(1);
-        pass_to(next_header(0));
+        break_record({}, "no header of a record where one should begin", next_header(1));
       } else if (!head->length) {
-        break_record(head->record.id, "its length is missing or no number");
-        window_.drop(head->bytes);
-        pass_to(next_header(0));
+        break_record(head->record.id, "its length is missing or no number",
+                     next_header(head->bytes));
       } else {
         take(*head);
       }
@@ -42,9 +40,32 @@ class Cutter {
     return text.substr(0, text.find('\n'));
   }
 
-  void break_record(const std::string& id, const std::string& reason) {
-    // What a damage of the whole stream cut through is no fault of its own.
-    if (window_.failure().empty()) sink_.broken_record(id, window_.line(), reason);
+  // Goes on at `next`, or at the first header behind the window. What damage of the whole stream
+  // cut through is no fault of its own.
+  void break_record(const std::string& id, const std::string& reason, std::size_t next) {
+    const bool is_cut = next == kNone && !window_.failure().empty();
+    if (is_cut && pass_damage(id)) return;
+    if (!is_cut) sink_.broken_record(id, window_.line(), reason);
+    pass_to(next);
+  }
+
+  // Where the stream is damaged behind what the window holds: true where it goes on at a record.
+  // That in the window, or the next, is lost.
+  bool pass_damage(const std::string& id) {
+    const auto damage = resume();
+    if (damage) lose(id, *damage);
+    return damage.has_value();
+  }
+
+  std::optional<Damage> resume() {
+    if (window_.failure().empty()) return std::nullopt;
+    return window_.resume(
+        [this](std::string_view text) { return dialect_.begins_header(first_line(text)); });
+  }
+
+  void lose(const std::string& id, const Damage& damage) {
+    sink_.lost_records(id, window_.line(), damage.reason);
+    window_.drop(window_.text().size());
   }
 
   // Widens the window to so many bytes, where there are as many.
@@ -63,7 +84,7 @@ class Cutter {
         return true;
       }
       window_.drop(text.size());
-      if (!window_.more()) return false;
+      if (!window_.more() && !pass_damage({})) return false;
     }
   }
 
@@ -75,19 +96,33 @@ class Cutter {
     const std::string_view rest = window_.text().substr(head.bytes);
     if (rest.size() < length) {
       const std::size_t next = next_header(head.bytes);
-      if (next == kNone) return end_short(head, length - rest.size());
-      break_record(head.record.id, fmt::format("its length is wrong: {} bytes are said, {} follow",
-                                               length, next - head.bytes));
-      return pass_to(next);
+      if (next == kNone) {
+        if (!pass_damage(head.record.id)) end_short(head, length - rest.size());
+        return;
+      }
+      return break_record(head.record.id,
+                          fmt::format("its length is wrong: {} bytes are said, {} follow", length,
+                                      next - head.bytes),
+                          next);
     }
     if (!another_follows(head.bytes + length)) {
-      const std::size_t next = next_header(head.bytes);
-      break_record(head.record.id, fmt::format("its length is wrong: {} bytes are said", length));
-      return pass_to(next);
+      return break_record(head.record.id,
+                          fmt::format("its length is wrong: {} bytes are said", length),
+                          next_header(head.bytes));
     }
     head.record.block = window_.text().substr(head.bytes, length);
-    stopped_ = !sink_.web_record(head.record);
-    window_.drop(head.bytes + length);
+    give(head.record, head.bytes + length);
+  }
+
+  // A record that is whole, of so many bytes: unless the damage behind it is of its own member.
+  void give(const WebRecord& record, std::size_t bytes) {
+    const auto damage = ends_behind(bytes) ? resume() : std::nullopt;
+    const bool is_sound = !damage || bytes + damage->text_bytes <= window_.text().size();
+    if (is_sound) {
+      stopped_ = !sink_.web_record(record);
+      window_.drop(bytes);
+    }
+    if (damage) lose(is_sound ? std::string() : record.id, *damage);
   }
 
   // A record that is not held: its bytes go by.
@@ -100,7 +135,10 @@ class Cutter {
       left -= bytes;
       if (left > 0 && window_.text().empty() && !window_.more()) break;
     }
-    if (left > 0) return end_short(head, left);
+    if (left > 0) {
+      if (!pass_damage(head.record.id)) end_short(head, left);
+      return;
+    }
     head.record.too_long = true;
     stopped_ = !sink_.web_record(head.record);
   }
@@ -132,6 +170,11 @@ class Cutter {
                dialect_.begins_header(window_.text().substr(at + begin));
       }
     }
+  }
+
+  // Of the window, empty lines at most lie behind `at`.
+  [[nodiscard]] bool ends_behind(std::size_t at) const {
+    return window_.text().find_first_not_of("\r\n", at) == kNone;
   }
 
   static constexpr std::size_t kNone = std::string_view::npos;

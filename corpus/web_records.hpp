@@ -30,10 +30,14 @@ class WebRecordSink {
   // A record that is not what its header says; `id` may be empty.
   virtual void broken_record(const std::string& id, std::uint64_t line,
                              const std::string& reason) = 0;
+  // A record in which the stream is damaged, and it may be more of them.
+  virtual void lost_records(const std::string& id, std::uint64_t line,
+                            const std::string& reason) = 0;
 };
 
 // Gives every record to the end of the window. One whose length is wrong, which shows in that no
-// other begins behind it, is broken, and reading goes on where the next one begins. Answers where
+// other begins behind it, is broken, and reading goes on where the next one begins. So it does
+// behind damage in a compressed stream that has a member a record. Answers where
 // and why the archive ends before its end, in a record that lacks bytes with none behind it; empty:
 // it does not, or the window's own failure says it.
 [[nodiscard]] std::string cut_warc(TextWindow& window, WebRecordSink& sink);

@@ -151,6 +151,73 @@ TEST(WebArchives, AMemberOfGzipARecord) {
   EXPECT_THAT(told(cut, IssueKind::kFailed), IsEmpty()) << "the file's reason says it";
 }
 
+// All behind it was lost.
+TEST(WebArchives, AMemberOfGzipThatIsDamagedIsLostAlone) {
+  std::string words;
+  for (int i = 0; i < 20'000; ++i) words += std::to_string(i * 7919) + " ";
+  const auto packed = [&](const char* id) {
+    return gzipped(warc("response", id, http(kFerryPage + words)));
+  };
+  const std::string a = packed("a");
+  const std::string b = packed("b");
+  const std::string c = packed("c");
+  struct Row {
+    const char* why;
+    std::size_t at;  // of b
+    std::size_t bytes;
+    const char* id;
+  };
+  for (const Row& row :
+       {Row{"its magic bytes", 0, 1, "record 2"}, Row{"its header", 3, 1, "record 2"},
+        Row{"its text", b.size() / 2, 40, "b"}, Row{"the end of its text", b.size() - 12, 3, ""},
+        Row{"its check sum", b.size() - 8, 1, "b"}, Row{"its length", b.size() - 2, 1, "b"}}) {
+    std::string damaged = b;
+    for (std::size_t i = 0; i < row.bytes; ++i) {
+      damaged[row.at + i] = static_cast<char>(damaged[row.at + i] ^ 0xE0);
+    }
+    for (const std::string& bytes : {a + damaged + c, a + b.substr(0, row.at) + c}) {
+      if (row.at == 0 && bytes.size() == a.size() + c.size()) continue;
+      const Recorder read = read_text("news.warc.gz", bytes);
+      EXPECT_THAT(read.records, ElementsAre("a", "c")) << row.why;
+      EXPECT_EQ(read.outcome.fate, FileFate::kRead) << row.why;
+      EXPECT_FALSE(read.outcome.complete) << "there may have been more in it";
+      const std::string between = "what it held between its bytes " + std::to_string(a.size()) +
+                                  " and " + std::to_string(bytes.size() - c.size()) + " is lost";
+      EXPECT_THAT(told(read, IssueKind::kFailed), testing::Contains(HasSubstr(between))) << row.why;
+      EXPECT_LE(told(read, IssueKind::kFailed).size(), 2U) << "its length may be wrong for it";
+    }
+    if (*row.id == '\0') continue;  // its damage goes on into c: it takes going back
+    const Recorder within = read_text("a.tar", tar_of({{"news.warc.gz", a + damaged + c}}));
+    EXPECT_THAT(within.records, ElementsAre("news.warc.gz#a", "news.warc.gz#c")) << row.why;
+    EXPECT_THAT(told(within, IssueKind::kFailed),
+                testing::Contains(HasSubstr("news.warc.gz#" + std::string(row.id) + ": ")))
+        << row.why;
+  }
+  EXPECT_THAT(read_text("news.warc.gz", a + b.substr(0, 900) + a + b.substr(900) + c).records,
+              ElementsAre("a", "a~2", "c"));
+}
+
+TEST(WebArchives, AMemberOfGzipThatIsDamagedInAnArc) {
+  const std::string second = gzipped(arc("http://harbour.example/b", http(kFerryPage)));
+  const std::string bytes = gzipped(kArcBegin) + second.substr(0, 60) +
+                            gzipped(arc("http://harbour.example/c", http(kFerryPage)));
+  const Recorder read = read_text("news.arc.gz", bytes);
+  EXPECT_THAT(read.records, ElementsAre("20220125103000/http://harbour.example/c"));
+  EXPECT_THAT(told(read, IssueKind::kFailed), ElementsAre(HasSubstr("compressed data is damaged")));
+}
+
+// Members that begin everywhere, and none that is sound: each was read to its end.
+TEST(WebArchives, ManyDamagedMembersTakeLittleTime) {
+  const std::string one = gzipped(warc("response", "a", http(kFerryPage)));
+  std::string bytes = one;
+  for (int i = 0; i < 100'000; ++i) bytes += one.substr(0, 30);
+  const Recorder read = read_text("news.warc.gz", bytes + one);
+  EXPECT_THAT(read.records, ElementsAre("a", "a~2"));
+  std::string magic = one;
+  for (int i = 0; i < 2'000'000; ++i) magic += "\x1F\x8B\x08";
+  EXPECT_THAT(read_text("news.warc.gz", magic + one).records, testing::Contains("a"));
+}
+
 struct Content {
   const char* why;
   std::string response;

@@ -30,6 +30,9 @@ struct EntryChecker final : MemberSink {
   void broken(const std::string& id, std::uint64_t, const std::string& reason) override {
     check(id, reason);
   }
+  void lost(const std::string& id, std::uint64_t, const std::string& reason) override {
+    check(id, reason);
+  }
   static void check(const std::string& id, const std::string& reason) {
     fuzz::require(!reason.empty());
     fuzz::require_text(id, false);
