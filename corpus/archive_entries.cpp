@@ -5,12 +5,14 @@
 #include <fmt/format.h>
 #include <locale.h>
 
+#include <optional>
 #include <utility>
 
 #include "corpus/archive_source.hpp"
 #include "corpus/clean_text.hpp"
 #include "corpus/id_set.hpp"
 #include "corpus/reader.hpp"
+#include "corpus/tar_tail.hpp"
 
 namespace newsdex {
 namespace {
@@ -63,52 +65,93 @@ class EntryReader {
  public:
   EntryReader(Format format, std::unique_ptr<ByteStream> bytes, Expansion& expansion,
               MemberSink& sink)
-      : format_(format),
-        expansion_(expansion),
-        sink_(sink),
-        source_(std::move(bytes)),
-        archive_(archive_read_new()) {
-    archive* const reader = archive_.get();
-    if (format == Format::kTar) archive_read_support_format_tar(reader);
-    if (format == Format::kZip) archive_read_support_format_zip(reader);
-    if (format == Format::kSevenZip) archive_read_support_format_7zip(reader);
-  }
+      : format_(format), expansion_(expansion), sink_(sink), source_(std::move(bytes)) {}
 
   std::string run() {
-    {
-      const Utf8Locale locale;
-      opened_ = source_.open(archive_.get());
-    }
-    if (!opened_) return failure();
-    for (;;) {
-      archive_entry* entry = nullptr;
-      const int status = next(entry);
-      if (status == ARCHIVE_EOF) return lacks_end() ? no_end() : std::string();
-      if (status < ARCHIVE_WARN) return failure();
-      take(entry);
-      if (!expansion_.refusal().empty()) return expansion_.refusal();
-    }
+    do {
+      open();
+      if (!opened_) return failure();
+      for (;;) {
+        archive_entry* entry = nullptr;
+        const int status = next(entry);
+        if (status == ARCHIVE_EOF) break;
+        if (status < ARCHIVE_WARN) return failure();
+        take(entry);
+        if (!expansion_.refusal().empty()) return expansion_.refusal();
+      }
+      if (lacks_end()) return no_end();
+    } while (format_ == Format::kTar && another_follows());
+    return std::move(failure_);
   }
 
  private:
+  void open() {
+    archive_.reset(archive_read_new());
+    archive* const reader = archive_.get();
+    if (format_ == Format::kTar) archive_read_support_format_tar(reader);
+    if (format_ == Format::kZip) archive_read_support_format_zip(reader);
+    if (format_ == Format::kSevenZip) archive_read_support_format_7zip(reader);
+    const Utf8Locale locale;
+    opened_ = source_.open(reader);
+  }
+
+  // Where a header of a tar is damaged, libarchive tries each block behind it.
   int next(archive_entry*& entry) {
     const Utf8Locale locale;
-    int status = ARCHIVE_RETRY;
-    while (status == ARCHIVE_RETRY) status = archive_read_next_header(archive_.get(), &entry);
-    return status;
+    std::optional<std::uint64_t> damage;
+    for (;;) {
+      const int status = archive_read_next_header(archive_.get(), &entry);
+      const auto at = source_.begin() +
+                      static_cast<std::uint64_t>(archive_read_header_position(archive_.get()));
+      if (status != ARCHIVE_RETRY) {
+        if (damage && status > ARCHIVE_FAILED) lose(*damage, at);
+        return status;
+      }
+      if (!damage) damage = at;
+    }
+  }
+
+  void lose(std::uint64_t begin, std::uint64_t end) {
+    sink_.lost(fmt::format("entry {}", entries_ + 1), 0,
+               fmt::format("its header is damaged: what the archive held between its bytes {} and "
+                           "{} is lost",
+                           begin, end));
   }
 
   // A tar ends with blocks of zeros, which libarchive does without: one that was cut between two
   // entries is whole to it.
   [[nodiscard]] bool lacks_end() const {
     const auto end = static_cast<std::uint64_t>(archive_read_header_position(archive_.get()));
-    return format_ == Format::kTar && end >= source_.position();
+    return format_ == Format::kTar && end >= source_.taken();
   }
 
   [[nodiscard]] std::string no_end() const {
     return fmt::format(
         "the archive lacks the zeros that end a tar: it may be cut short after {} entries",
         entries_);
+  }
+
+  // Goes on behind the zeros that end a tar, and says what is there and is none.
+  bool another_follows() {
+    const TarTail tail = pass_tar_tail(source_.behind(archive_.get()));
+    const std::uint64_t end = tail.rubbish_begin + tail.rubbish_bytes;
+    if (tail.another_begins) {
+      if (tail.rubbish_bytes > 0) lose(tail.rubbish_begin, end);
+      return true;
+    }
+    failure_ = source_.failure();
+    if (!failure_.empty()) return false;
+    if (tail.rubbish_bytes > 0 && entries_ == 0) {
+      failure_ = "the archive is damaged: zeros and no header of an entry";
+    } else if (tail.rubbish_bytes > 0) {
+      sink_.rubbish(fmt::format(
+          "behind the end of the archive, from byte {} on, {} bytes are no entries and were passed "
+          "over: they are rubbish, or more of it whose begin is damaged",
+          tail.rubbish_begin, tail.rubbish_bytes));
+    } else if (entries_ == 0) {
+      sink_.rubbish(fmt::format("an empty archive: {} zeros, or what it held is lost", end));
+    }
+    return false;
   }
 
   void take(archive_entry* entry) {
@@ -147,6 +190,7 @@ class EntryReader {
   IdSet ids_;
   bool opened_ = false;
   std::uint64_t entries_ = 0;
+  std::string failure_;  // behind the last entry
 };
 
 }  // namespace

@@ -6,9 +6,9 @@
 #include <memory>
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include "corpus/byte_stream.hpp"
+#include "corpus/lookahead.hpp"
 
 namespace newsdex {
 
@@ -22,22 +22,27 @@ class ArchiveSource {
  public:
   explicit ArchiveSource(std::unique_ptr<ByteStream> from) : from_(std::move(from)) {}
 
-  // archive_read_open: false where it fails. Seeks where the stream can.
+  // archive_read_open of what begins where the stream is: false where it fails. Seeks where the
+  // stream can.
   [[nodiscard]] bool open(archive* reader);
+  // The stream from where libarchive has read the archive to.
+  [[nodiscard]] Lookahead& behind(archive* reader);
 
-  // How far libarchive has taken the stream.
-  [[nodiscard]] std::uint64_t position() const { return at_; }
+  // Where the archive begins in the stream.
+  [[nodiscard]] std::uint64_t begin() const { return begin_; }
+  // How much of the archive libarchive has taken.
+  [[nodiscard]] std::uint64_t taken() const { return from_.position() + block_bytes_ - begin_; }
   // Why: the stream's own failure, else what libarchive says.
   [[nodiscard]] std::string error_of(archive* reader) const;
-  [[nodiscard]] const std::string& failure() const { return from_->failure(); }
+  [[nodiscard]] const std::string& failure() const { return from_.failure(); }
 
  private:
   static la_ssize_t read(archive*, void* source, const void** block);
   static la_int64_t seek(archive*, void* source, la_int64_t offset, int whence);
 
-  std::unique_ptr<ByteStream> from_;
-  std::vector<char> block_;
-  std::uint64_t at_ = 0;
+  Lookahead from_;
+  std::uint64_t begin_ = 0;
+  std::size_t block_bytes_ = 0;  // that libarchive was given last, and may not have read
 };
 
 // The bytes of the entry that an archive stands at. A block at a time, so that those before a

@@ -23,10 +23,14 @@ bool Lookahead::go_back(std::uint64_t byte) {
   const auto size = from_->size();
   if (!size || read_again_ > *size) return false;
   read_again_ += read_ - byte;
+  seek(byte);
+  return true;
+}
+
+void Lookahead::seek(std::uint64_t byte) {
   from_->seek(byte);
   next_ = {};
   read_ = byte;
-  return true;
 }
 
 }  // namespace newsdex

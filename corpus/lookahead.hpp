@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -23,6 +24,10 @@ class Lookahead {
 
   // Goes back to that byte, where the stream can and has not been read twice for it already.
   bool go_back(std::uint64_t byte);
+
+  // Goes to that byte, in a stream that has a size().
+  void seek(std::uint64_t byte);
+  [[nodiscard]] std::optional<std::uint64_t> size() const { return from_->size(); }
 
   // How many bytes were taken.
   [[nodiscard]] std::uint64_t position() const { return read_ - next_.size(); }

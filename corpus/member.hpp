@@ -29,6 +29,8 @@ class MemberSink {
   virtual void broken(const std::string& id, std::uint64_t line, const std::string& reason) = 0;
   // … and how much else is lost with it is not known.
   virtual void lost(const std::string& id, std::uint64_t line, const std::string& reason) = 0;
+  // Something in the container that is none of it, and may be what is left of more.
+  virtual void rubbish(const std::string& reason) = 0;
 };
 
 }  // namespace newsdex

@@ -265,6 +265,10 @@ class FileReader::Entries final : public MemberSink {
     outcome_.complete = false;
     broken(id, line, reason);
   }
+  void rubbish(const std::string& reason) override {
+    outcome_.complete = false;
+    sink_.issue({IssueKind::kWarning, {}, 0, reason});
+  }
 
   FileOutcome finish(Format format, std::string failure) {
     outcome_.format = format_name(format);

@@ -238,7 +238,8 @@ Recognition recognise(std::string_view text, std::string_view name, bool ended) 
   if (!binary.empty()) return promises_text(kind.says) ? mismatch(binary) : skip(binary);
   if (!looks_binary(head)) return recognise_text(part, kind);
   const bool is_damaged = promises_text(kind.says) || promises_articles_inside(name);
-  return is_damaged ? mismatch("binary data") : skip("binary data");
+  const std::string_view what = head.find_first_not_of('\0') == head.npos ? "zeros" : "binary data";
+  return is_damaged ? mismatch(what) : skip(what);
 }
 
 }  // namespace newsdex

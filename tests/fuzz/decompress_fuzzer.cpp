@@ -33,6 +33,7 @@ struct EntryChecker final : MemberSink {
   void lost(const std::string& id, std::uint64_t, const std::string& reason) override {
     check(id, reason);
   }
+  void rubbish(const std::string& reason) override { check("an archive", reason); }
   static void check(const std::string& id, const std::string& reason) {
     fuzz::require(!reason.empty());
     fuzz::require_text(id, false);

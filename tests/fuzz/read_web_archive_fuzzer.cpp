@@ -23,6 +23,7 @@ struct MemberChecker final : MemberSink {
   void lost(const std::string& id, std::uint64_t, const std::string& reason) override {
     check(id, reason);
   }
+  void rubbish(const std::string& reason) override { check("a web archive", reason); }
   static void check(const std::string& id, const std::string& reason) {
     fuzz::require(!id.empty() && !reason.empty());
     fuzz::require_text(id, false);
