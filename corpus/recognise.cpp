@@ -142,6 +142,17 @@ Recognition recognise_json(const FirstPart& part, std::string_view start, NameSa
   return mismatch(says_lines ? "no line of it is a JSON object" : "it is not JSON");
 }
 
+// An object or an array of them, as far as the first key: prose goes on otherwise.
+bool begins_json(std::string_view start) {
+  if (start.starts_with('[')) start = ascii::trimmed(start.substr(1));
+  if (!start.starts_with('{')) return false;
+  start = ascii::trimmed(start.substr(1));
+  if (start.starts_with('}')) return true;
+  if (!start.starts_with('"')) return false;
+  const auto end = start.find('"', 1);
+  return end != start.npos && ascii::trimmed(start.substr(end + 1, 64)).starts_with(':');
+}
+
 // Mail is known by its header, whatever it is called; where its name says so, any field will do.
 std::optional<Recognition> recognise_mail(std::string_view start, NameSays says) {
   if (begins_mbox(start)) return read_as(Format::kMbox);
@@ -178,6 +189,11 @@ Recognition recognise_text(const FirstPart& part, NameKind name) {
   if (name.says == NameSays::kHtml) return read_as(Format::kHtml);
   if (const auto mail = recognise_mail(start, name.says)) return *mail;
   if (says_sgml) return mismatch("no <REUTERS> or <DOC> record begins a line of it");
+  if (begins_json(start)) {
+    Recognition json = recognise_json(part, start, NameSays::kJson);
+    // What is called text is text, whatever its shape, until it shows articles.
+    if (json.verdict != Verdict::kSkip || name.says == NameSays::kNothing) return json;
+  }
   if (is_json_object(start) && has_json_line(head)) return read_as(Format::kJsonLines);
   if (is_json_document(head, start)) return read_as(Format::kJson);
   if (begins_with_header(head)) return read_as(Format::kCsv);

@@ -190,6 +190,28 @@ TEST(Recognise, ByContentThenByName) {
   }
 }
 
+// It was indexed as text, braces and all.
+TEST(Recognise, JsonNeedsNoNameToBeTakenForIt) {
+  const std::string lines = "{\"a\": 1}\n{\"b\": 2}\n";
+  for (const std::string& json :
+       {lines, std::string("{\"a\": 1}"), std::string("[{\"a\": 1}]"), std::string("[{}]"),
+        std::string("{\n  \"status\": \"ok\",\n  \"list\": [1]\n}\n")}) {
+    EXPECT_THAT(outcome_of(recognise(json, "a")), HasSubstr("JSON without articles")) << json;
+    EXPECT_THAT(outcome_of(recognise(json, "a.txt")), testing::AnyOf("text", "jsonl")) << json;
+  }
+  const std::string begin = "{\"codes\": [" + std::string(70'000, ' ');
+  for (const char* name : {"a", "a.txt"}) {
+    EXPECT_EQ(outcome_of(recognise(begin, name, false)), "unsure") << name;
+    EXPECT_EQ(outcome_of(recognise(begin, name)), "json") << "cut short";
+    const std::string whole = begin + "], \"title\": \"x\", \"text\": \"y\"}";
+    EXPECT_EQ(outcome_of(recognise(whole, name)), "json") << name;
+    for (const char* text : {"[Reuters] Oil rose.\n", "{{Infobox}} Oil rose.\n", "[1, 2]",
+                             "{oil: 1}", "{\"Oil rose,\" he said} said the minister.\n"}) {
+      EXPECT_EQ(outcome_of(recognise(text, name)), "text") << text;
+    }
+  }
+}
+
 TEST(Recognise, OfJsonWhoseFirstPartShowsNoArticleMoreIsWanted) {
   const std::string codes = "[{\"codes\": \"" + std::string(70'000, '7');
   EXPECT_EQ(outcome_of(recognise(codes, "a.json", false)), "unsure");
