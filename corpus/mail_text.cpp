@@ -62,15 +62,24 @@ class TextCollector {
  private:
   MailText collect_many(GMimeMultipart* parts, int depth) {
     const std::string type = type_of(GMIME_OBJECT(parts));
+    const int count = g_mime_multipart_get_count(parts);
+    if (count == 0) return undivided(parts);
     if (type == "multipart/alternative") return collect_best(parts, depth);
     MailText out;
-    const int count = g_mime_multipart_get_count(parts);
     for (int i = 0; i < count; ++i) {
       GMimeObject* part = g_mime_multipart_get_part(parts, i);
       // What a page shows belongs to it, and is not said.
       if (i > 0 && type == "multipart/related" && !is_attachment(part)) continue;
       append(out, collect(part, depth + 1));
     }
+    return out;
+  }
+
+  // What has no line of the boundary that its header names, or names none: all of it comes before
+  // the first.
+  [[nodiscard]] MailText undivided(GMimeMultipart* parts) const {
+    MailText out;
+    out.text = decode(mime::copied(g_mime_multipart_get_prologue(parts)), charset_);
     return out;
   }
 

@@ -213,8 +213,18 @@ TEST(Mail, MessagesInAMessage) {
 TEST(Mail, PartsWithoutTheirEnd) {
   EXPECT_EQ(text_of(mime("multipart/mixed; boundary=b", "\n--b\n\nThe ferry sails.")),
             "The ferry sails.");
-  EXPECT_EQ(text_of(mime("multipart/mixed", "\nThe ferry sails.")), "");
   EXPECT_EQ(text_of(kHeader), "") << "a header alone";
+}
+
+// They were read without their text, unsaid.
+TEST(Mail, PartsWithoutTheirBoundaryAreReadAsTheyStand) {
+  for (const char* type : {"multipart/mixed", "multipart/alternative; boundary=b"}) {
+    EXPECT_EQ(text_of(mime(type, "\nThe ferry sails.\n")), "The ferry sails.") << type;
+    EXPECT_THAT(text_of(mime(type, "\n--x\nContent-Type: text/plain\n\nThe ferry sails.\n--x--\n")),
+                HasSubstr("The ferry sails."))
+        << type;
+  }
+  EXPECT_EQ(text_of(mime("multipart/mixed; boundary=b", "\n--b--\n")), "");
 }
 
 TEST(Mail, FlowedText) {
