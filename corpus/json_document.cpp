@@ -147,6 +147,11 @@ std::string read_json_document(TextWindow& window, RecordSink& sink) {
   return DocumentReader(window, sink).run();
 }
 
+bool goes_on_behind_value(std::string_view json) {
+  const auto bytes = ValueEnd().find(json);
+  return bytes != std::string_view::npos && !ascii::trimmed(json.substr(bytes)).empty();
+}
+
 bool is_cut_short(std::string_view json) {
   for (;;) {
     json.remove_prefix(std::min(json.find_first_not_of(kBetweenValues), json.size()));

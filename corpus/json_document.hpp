@@ -18,6 +18,9 @@ inline constexpr std::uint64_t kMaxJsonObjectBytes = 64ull << 20;
 // and the others are kept. Why it could not be read to its end, else empty.
 [[nodiscard]] std::string read_json_document(TextWindow& window, RecordSink& sink);
 
+// A text that begins a value and goes on behind its end.
+[[nodiscard]] bool goes_on_behind_value(std::string_view json);
+
 // The last of the values in a row lacks its end.
 [[nodiscard]] bool is_cut_short(std::string_view json);
 

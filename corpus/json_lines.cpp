@@ -10,8 +10,15 @@
 namespace newsdex {
 namespace {
 
+// Files that were put together have the marks of byte order of each.
+std::string_view without_mark(std::string_view line) {
+  constexpr std::string_view kMark = "\xEF\xBB\xBF";
+  return line.starts_with(kMark) ? line.substr(kMark.size()) : line;
+}
+
 void cut_lines(TextWindow& window, BrokenSink& sink, const CutRecordVisitor& visit) {
   for_each_line(window, sink, [&](std::string_view line, std::uint64_t number) {
+    line = without_mark(line);
     if (!ascii::trimmed(line).empty()) visit({{}, line, number});
   });
 }

@@ -82,7 +82,8 @@ bool has_json_line(std::string_view head) {
     const auto line = ascii::trimmed(head.substr(0, end));
     if (!indented && is_json_object(line)) {
       const bool cut = end == std::string_view::npos && head.size() > kHeadBytes / 2;
-      if (line.ends_with('}') || (first && cut)) return true;
+      const bool is_whole = line.ends_with('}') && !goes_on_behind_value(line);
+      if (is_whole || (first && cut)) return true;
     }
     if (end == std::string_view::npos) return false;
     head.remove_prefix(end + 1);

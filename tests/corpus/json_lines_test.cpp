@@ -22,6 +22,14 @@ RawRecord record_of(const std::string& line) {
   return recorder.records.empty() ? RawRecord() : recorder.records.front();
 }
 
+TEST(JsonLines, FilesPutTogetherKeepTheirByteOrderMarks) {
+  const std::string mark = "\xEF\xBB\xBF";
+  const RawRecorder recorder =
+      parse(kJsonLinesFormat, mark + "{\"title\": \"A\"}\n" + mark + "{\"title\": \"B\"}\n" + mark);
+  EXPECT_EQ(recorder.records.size(), 2U);
+  EXPECT_THAT(recorder.broken_records, IsEmpty());
+}
+
 TEST(JsonLines, KeysHaveVariants) {
   struct Row {
     const char* line;

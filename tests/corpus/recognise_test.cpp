@@ -71,6 +71,9 @@ const RecognisedRow kRows[] = {
     // JSON
     {"[{\"title\": \"x\"}]", "a.json", "json"},
     {"[{\"title\": \"x\"}]", "a", "json"},
+    {"{\"title\": \"x\", \"text\": \"y\"}{\"title\": \"z\"}", "a.json", "json",
+     "values without a line between them"},
+    {"{\"title\": \"x\", \"text\": \"y\"} {\"title\": \"z\"}\n", "a", "json"},
     {"[\n{\"title\": \"x\"},\n{\"title\": \"y\"}\n]\n", "a.json", "json",
      "its last line alone is one of JSON Lines"},
     {"[\n{\"title\": \"x\"}\n]\n", "a.jsonl", "json", "content before name"},
