@@ -21,6 +21,7 @@ constexpr std::size_t kDeclarationWithin = 4096;  // comments may stand before i
 struct FirstError {
   std::string message;
   int line = 0;
+  int code = 0;
 };
 
 #if LIBXML_VERSION >= 21200
@@ -35,6 +36,7 @@ void keep_first(void* context, ErrorOf error) {
   if (error->level != XML_ERR_FATAL || !first.message.empty()) return;
   first.message = to_utf8(one_line(error->message == nullptr ? "" : error->message));
   first.line = error->line;
+  first.code = error->code;
 }
 
 std::string charset_of(std::string_view bytes) {
@@ -76,8 +78,9 @@ XmlDocument read_xml(std::string_view bytes, std::string_view charset, XmlCare c
       parser.get(), markup.data(), static_cast<int>(markup.size()), nullptr, "UTF-8", options));
   if (parser->wellFormed != 0) return document;
   document.flaw = fmt::format("not well-formed XML, line {}: {}", error.line, error.message);
-  // A parser that recovers stops giving only where it gave up.
-  document.cut_short = parser->disableSAX != 0 || !has_its_end(markup, document.root());
+  // A parser that recovers stops giving only where it gave up, and at the end of the root.
+  document.cut_short = parser->disableSAX != 0 || error.code == XML_ERR_DOCUMENT_END ||
+                       !has_its_end(markup, document.root());
   return document;
 }
 

@@ -291,6 +291,15 @@ TEST(Feed, AFeedThatHasItsEndIsReadWithAWarning) {
   EXPECT_THAT(read.issues[0].reason, HasSubstr("not well-formed XML, line 2"));
 }
 
+// What came behind the first was lost with a warning.
+TEST(Feed, OfFeedsWrittenOneBehindAnotherTheFirstIsRead) {
+  const std::string one = "<rss><channel><item><title>One</title></item></channel></rss>\n";
+  const Recorder read = read_text("feed.rss", one + one);
+  EXPECT_THAT(read.articles, SizeIs(1));
+  EXPECT_EQ(read.outcome.fate, FileFate::kFailed);
+  EXPECT_THAT(read.outcome.reason, HasSubstr("line 2: Extra content at the end"));
+}
+
 TEST(Feed, WithoutItemsThatIsSaid) {
   EXPECT_EQ(feed("<rss><channel><title>Empty</title></channel></rss>"),
             "warning: a feed without any item\n");
