@@ -16,6 +16,8 @@
 namespace newsdex {
 namespace {
 
+constexpr std::size_t kMuchMore = 4;  // times as long is what a page says beside what it shows
+
 struct Destroy {
   void operator()(GumboOutput* page) const { gumbo_destroy_output(&kGumboDefaultOptions, page); }
 };
@@ -25,6 +27,23 @@ Page parse_page(const std::string& markup) {
   GumboOptions options = kGumboDefaultOptions;
   options.max_errors = 0;
   return Page(gumbo_parse_with_options(&options, markup.data(), markup.size()));
+}
+
+// To HTML a section of XML is a comment, and what is escaped twice brings them.
+std::string without_sections(std::string_view markup) {
+  constexpr std::string_view kBegin = "<![CDATA[";
+  std::string text(markup);
+  if (text.find(kBegin) == std::string::npos) return text;
+  for (const std::string_view mark : {kBegin, std::string_view("]]>")}) {
+    std::string kept;
+    std::size_t from = 0;
+    for (std::size_t at = 0; (at = text.find(mark, from)) != std::string::npos;) {
+      kept.append(text, from, at - from);
+      from = at + mark.size();
+    }
+    text = kept.append(text, from);
+  }
+  return text;
 }
 
 }  // namespace
@@ -38,7 +57,11 @@ RawRecord read_html(std::string_view bytes, std::string_view charset) {
   record.wrap_width = kNotWrapped;
   const bool says_article = read_page_metadata(*page->root, record);
   html::PageText article = html::article_text(*page->root, record.title);
-  record.text = std::move(article.text);
+  // A page that is filled by a script may still say its text beside it.
+  if (record.text.size() <= kMuchMore * article.text.size()) record.text = std::move(article.text);
+  if (record.text.empty()) {
+    record.warnings.emplace_back("a page that shows no text: it may be filled by a script");
+  }
   if (article.only_links && !says_article) {
     record.warnings.emplace_back("a list of links: it leads to articles, and holds none itself");
   }
@@ -46,7 +69,7 @@ RawRecord read_html(std::string_view bytes, std::string_view charset) {
 }
 
 std::string html_text(std::string_view utf8) {
-  const std::string markup = calm_html(std::string(utf8));
+  const std::string markup = calm_html(without_sections(utf8));
   return visible_text(*parse_page(markup)->root, {});
 }
 

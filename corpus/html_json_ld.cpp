@@ -65,6 +65,7 @@ class LinkedDataReader {
     data.updated = first(article, {"dateModified"});
     data.source = first(article, {"publisher", "sourceOrganization"});
     data.language = first(article, {"inLanguage"});
+    data.text = text_of(article);
     data.url = first(article, {"url", "mainEntityOfPage"});
     data.byline = first(article, {"author", "creator"});
     for (const char* key : {"articleSection", "keywords"}) {
@@ -89,6 +90,13 @@ class LinkedDataReader {
         if (thing[key].get(inner) == simdjson::SUCCESS) visit(inner, depth + 1);
       }
     }
+  }
+
+  // In its lines.
+  static std::string text_of(const object& article) {
+    std::string_view text;
+    return article["articleBody"].get(text) == simdjson::SUCCESS ? std::string(text)
+                                                                 : std::string();
   }
 
   std::string first(const object& thing, std::initializer_list<const char*> keys) {

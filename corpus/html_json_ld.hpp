@@ -15,6 +15,7 @@ struct LinkedData {
   std::string source;
   std::string language;
   std::string url;
+  std::string text;                   // of the whole article, or HTML of it
   std::string byline;                 // several authors with commas between
   std::vector<std::string> sections;  // and keywords
 };

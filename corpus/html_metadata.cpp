@@ -11,8 +11,10 @@
 
 #include "common/ascii.hpp"
 #include "corpus/clean_text.hpp"
+#include "corpus/html.hpp"
 #include "corpus/html_json_ld.hpp"
 #include "corpus/html_node.hpp"
+#include "corpus/markup_text.hpp"
 
 namespace newsdex {
 namespace {
@@ -179,6 +181,8 @@ class MetadataReader {
     offer(&RawRecord::source, data.source, kLinkedData);
     offer(&RawRecord::language, data.language, kLinkedData);
     offer(&RawRecord::url, data.url, kLinkedData);
+    offer(&RawRecord::text, looks_like_html(data.text) ? html_text(data.text) : data.text,
+          kLinkedData);
     if (!is_address(data.byline)) offer(&RawRecord::byline, data.byline, kLinkedData);
     for (const std::string& section : data.sections) add_topics(section);
   }

@@ -38,6 +38,25 @@ TEST(HtmlMetadata, JsonLdCountsFirst) {
   EXPECT_THAT(page.topics, ElementsAre("Business", "oil", "gas"));
 }
 
+// Such a page was read without a text, unsaid.
+TEST(HtmlMetadata, APageThatAScriptFillsMaySayItsTextInJsonLd) {
+  const RawRecord plain =
+      with_script(R"({"@type": "NewsArticle", "headline": "A", "articleBody": "One.\n\nTwo."})");
+  EXPECT_EQ(plain.text, "One.\n\nTwo.");
+  EXPECT_THAT(plain.warnings, testing::IsEmpty());
+  EXPECT_EQ(with_script(R"({"@type": "Article", "articleBody": "<p>One.</p><p>Two.</p>"})").text,
+            "One.\nTwo.");
+  const std::string json =
+      R"({"@type": "Article", "headline": "A", "articleBody": "Said beside."})";
+  EXPECT_EQ(read_html("<title>A</title><script type='application/ld+json'>" + json +
+                          "</script><p>Shown is what counts.</p>",
+                      "UTF-8")
+                .text,
+            "Shown is what counts.");
+  EXPECT_THAT(with_script(R"({"@type": "Article", "headline": "A"})").warnings,
+              ElementsAre(testing::HasSubstr("shows no text")));
+}
+
 TEST(HtmlMetadata, WhereJsonLdHasTheArticle) {
   struct Row {
     const char* json;

@@ -67,6 +67,12 @@ TEST(Html, MarkupOfAFeedIsReadWhole) {
   EXPECT_EQ(html_text(""), "");
 }
 
+// The text was a comment to the parser of HTML, and lost unsaid.
+TEST(Html, SectionsOfXmlAreText) {
+  EXPECT_EQ(html_text("<![CDATA[<p>One &amp; two.</p>]]>"), "One & two.");
+  EXPECT_EQ(html_text("<p>Zero.<p><![CDATA[One.]]><p><![CDATA[Two."), "Zero.\nOne.\nTwo.");
+}
+
 TEST(Html, TheHeadSaysWhatThePageIs) {
   const RawRecord page = read_html(
       "<!DOCTYPE html><html lang='en-GB'><head><title>Oil rises | The Daily</title>"
