@@ -56,6 +56,37 @@ bool is_seven_bit(std::string_view charset) {
          ascii::equal(charset, "hz-gb-2312");
 }
 
+// Characters beyond ASCII in valid UTF-8, so many that it is no accident: other encodings of one
+// byte a character rarely make one of them, those of several none of three bytes.
+constexpr std::size_t kSureCharacters = 6;
+
+std::size_t characters_beyond_ascii(std::string_view valid, bool of_three_bytes = false) {
+  const int least = of_three_bytes ? 0xE0 : 0xC0;
+  return static_cast<std::size_t>(std::count_if(
+      valid.begin(), valid.end(), [&](char c) { return static_cast<unsigned char>(c) >= least; }));
+}
+
+// Valid UTF-8 that is it whatever `charset` is said.
+bool is_surely_utf8(std::string_view valid, const std::string& charset) {
+  UErrorCode status = U_ZERO_ERROR;
+  const std::unique_ptr<UConverter, decltype(&ucnv_close)> converter(
+      ucnv_open(charset.c_str(), &status), &ucnv_close);
+  const bool is_multibyte = U_SUCCESS(status) && ucnv_getMaxCharSize(converter.get()) > 1;
+  return characters_beyond_ascii(valid, is_multibyte) >= kSureCharacters;
+}
+
+// What escapes say that switch to the letters of East Asia.
+std::string escaped_charset(std::string_view bytes) {
+  for (auto at = bytes.find('\x1B'); at != bytes.npos; at = bytes.find('\x1B', at + 1)) {
+    const std::string_view escape = bytes.substr(at + 1, 3);
+    if (escape.starts_with("$B") || escape.starts_with("$@")) return "ISO-2022-JP";
+    if (escape == "$(D") return "ISO-2022-JP-1";
+    if (escape == "$)C") return "ISO-2022-KR";
+    if (escape == "$)A" || escape == "$)G") return "ISO-2022-CN";
+  }
+  return {};
+}
+
 std::string convert(std::string_view bytes, const std::string& charset) {
   std::string utf8;
   utf8.reserve(bytes.size() + bytes.size() / 4);
@@ -96,11 +127,27 @@ std::string sample_of(std::string_view bytes) {
   return sample;
 }
 
+// Russian of DOS, which ICU does not detect: whole words of its letters, and next to nothing else.
+bool is_dos_cyrillic(std::string_view sample) {
+  std::size_t letters = 0;
+  std::size_t others = 0;
+  std::size_t words = 0;
+  bool in_word = false;
+  for (const char c : sample) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (byte >= 0x80) (byte < 0xB0 || (byte >= 0xE0 && byte < 0xF2) ? letters : others) += 1;
+    if (byte >= 0x80 && !in_word) ++words;
+    in_word = byte >= 0x80;
+  }
+  return letters >= 20 && others * 20 <= letters && letters >= 3 * words;
+}
+
 std::string detected_charset(std::string_view bytes) {
   UErrorCode status = U_ZERO_ERROR;
   const std::unique_ptr<UCharsetDetector, decltype(&ucsdet_close)> detector(ucsdet_open(&status),
                                                                             &ucsdet_close);
   const std::string sample = sample_of(bytes);
+  if (is_dos_cyrillic(sample)) return "IBM866";
   ucsdet_setText(detector.get(), sample.data(), static_cast<std::int32_t>(sample.size()), &status);
   std::int32_t count = 0;
   const UCharsetMatch** matches = ucsdet_detectAll(detector.get(), &count, &status);
@@ -115,6 +162,31 @@ std::string detected_charset(std::string_view bytes) {
   return std::string(kWestern);
 }
 
+// Where a good part of what is beyond ASCII stands in lines of UTF-8, two texts were put together.
+std::string decode_lines(std::string_view bytes) {
+  std::string others;
+  std::size_t sure = 0;
+  for (std::string_view rest = bytes; !rest.empty();) {
+    const std::string_view line = ascii::take_whole_line(rest);
+    if (!is_utf8(line)) {
+      others.append(line);
+    } else if (const auto here = characters_beyond_ascii(line); here >= kSureCharacters) {
+      sure += here;
+    }
+  }
+  const auto in_others = std::count_if(others.begin(), others.end(), is_beyond_ascii);
+  if (4 * sure < static_cast<std::size_t>(in_others) || sure == 0) {
+    return convert(bytes, detected_charset(bytes));
+  }
+  const std::string charset = detected_charset(others);
+  std::string utf8;
+  for (std::string_view rest = bytes; !rest.empty();) {
+    const std::string_view line = ascii::take_whole_line(rest);
+    utf8.append(is_utf8(line) ? std::string(line) : convert(line, charset));
+  }
+  return utf8;
+}
+
 std::string attribute_value(std::string_view after_name) {
   after_name = ascii::trimmed(after_name);
   if (!after_name.starts_with('=')) return {};
@@ -125,29 +197,6 @@ std::string attribute_value(std::string_view after_name) {
 }
 
 }  // namespace
-
-std::string_view wide_charset(std::string_view head) {
-  using namespace std::string_view_literals;
-  if (head.starts_with("\xFF\xFE\0\0"sv)) return "UTF-32LE";
-  if (head.starts_with("\0\0\xFE\xFF"sv)) return "UTF-32BE";
-  if (head.starts_with("\xFF\xFE"sv)) return "UTF-16LE";
-  if (head.starts_with("\xFE\xFF"sv)) return "UTF-16BE";
-  head = head.substr(0, 4096);
-  if (head.size() < 8) return {};
-  std::array<std::size_t, 4> zeros{};
-  for (std::size_t i = 0; i < head.size(); ++i) zeros[i % 4] += head[i] == '\0' ? 1 : 0;
-  // Text without a mark has, but for a few characters, its zeros on one side only.
-  const std::size_t pairs = head.size() / 2;
-  const std::size_t even = zeros[0] + zeros[2];
-  const std::size_t odd = zeros[1] + zeros[3];
-  if (odd > pairs / 2 && even < pairs / 20 + 1) return "UTF-16LE";
-  if (even > pairs / 2 && odd < pairs / 20 + 1) return "UTF-16BE";
-  // No character needs the highest byte of four, and next to none the one beside it.
-  const std::size_t most = pairs / 2 - pairs / 40;
-  if (zeros[3] >= pairs / 2 && zeros[2] > most && zeros[0] < most) return "UTF-32LE";
-  if (zeros[0] >= pairs / 2 && zeros[1] > most && zeros[3] < most) return "UTF-32BE";
-  return {};
-}
 
 std::string declared_charset(std::string_view head) {
   head = head.substr(0, 8192);
@@ -172,17 +221,20 @@ std::string undeclared_charset(std::string_view bytes) {
 }
 
 std::string decode(std::string_view bytes, std::string_view declared) {
-  const bool valid = is_utf8(bytes);
   const std::string charset = known_charset(declared);
   const bool utf8_declared = charset.empty() || charset == "UTF-8";
-  if (valid && (utf8_declared || is_western(charset))) return std::string(bytes);
-  if (valid && !is_seven_bit(charset) &&
-      std::none_of(bytes.begin(), bytes.end(), is_beyond_ascii)) {
-    return std::string(bytes);
+  if (is_utf8(bytes)) {
+    const std::string escaped = charset.empty() ? escaped_charset(bytes) : std::string();
+    if (!escaped.empty()) return convert(bytes, escaped);
+    if (utf8_declared || is_western(charset)) return std::string(bytes);
+    const bool says_nothing = std::none_of(bytes.begin(), bytes.end(), is_beyond_ascii);
+    if (!is_seven_bit(charset) && (says_nothing || is_surely_utf8(bytes, charset))) {
+      return std::string(bytes);
+    }
   }
   if (!utf8_declared) return convert(bytes, charset);
   if (is_damaged_utf8(bytes)) return to_utf8(bytes);
-  return convert(bytes, detected_charset(bytes));
+  return decode_lines(bytes);
 }
 
 }  // namespace newsdex

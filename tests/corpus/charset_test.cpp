@@ -53,6 +53,31 @@ TEST(Charset, DetectsWhatIsNotDeclared) {
   EXPECT_EQ(decode(russian), "Президент России заявил, что переговоры продолжатся");
 }
 
+// They were read as what they were said to be, or as Western, unsaid.
+TEST(Charset, LettersThatSpeakAgainstADeclarationOrHaveNone) {
+  const std::string russian = "В столице прошли выборы";
+  for (const char* declared : {"windows-1251", "koi8-r", "iso-8859-1"}) {
+    EXPECT_EQ(decode(russian, declared), russian) << declared;
+  }
+  EXPECT_EQ(decode("北京市今天宣布新规定", "gbk"), "北京市今天宣布新规定");
+  EXPECT_EQ(decode("\xD0\x9F", "windows-1251"), "Рџ") << "too little to tell";
+  EXPECT_EQ(decode("\x1B$BF|K\\\x1B(B news"), "日本 news");
+  EXPECT_EQ(decode("\x1B[31mred\x1B(B"), "\x1B[31mred\x1B(B") << "of a terminal";
+  EXPECT_EQ(decode("\x82 \xE1\xE2\xAE\xAB\xA8\xE6\xA5 \xAF\xE0\xAE\xE8\xAB\xA8 "
+                   "\xA2\xEB\xA1\xAE\xE0\xEB"),
+            russian)
+      << "of DOS";
+}
+
+TEST(Charset, TextsInTwoEncodingsPutTogether) {
+  const std::string other =
+      "\xC2 \xF1\xF2\xEE\xEB\xE8\xF6\xE5 \xEF\xF0\xEE\xF8\xEB\xE8 "
+      "\xE2\xFB\xE1\xEE\xF0\xFB";
+  const std::string russian = "В столице прошли выборы";
+  EXPECT_EQ(decode(russian + "\r\n" + other + "\nOil\n" + russian),
+            russian + "\r\n" + russian + "\nOil\n" + russian);
+}
+
 TEST(Charset, OneByteFarBehindIsStillSeen) {
   const std::string bytes = std::string(200'000, 'x') + "\ncaf\xE9 society\n";
   EXPECT_EQ(decode(bytes), std::string(200'000, 'x') + "\ncafé society\n");
@@ -158,6 +183,47 @@ TEST(Charset, Utf16IsSeenWithoutItsMark) {
   const Recorder read = read_text("a.jsonl", bytes);
   ASSERT_EQ(read.articles.size(), 1U) << read.outcome.reason;
   EXPECT_EQ(read.articles[0].title, "Oil");
+}
+
+std::string utf16(std::u16string_view text, bool little) {
+  std::string bytes;
+  for (const char16_t c : text) {
+    bytes.push_back(static_cast<char>(little ? c & 0xFF : c >> 8));
+    bytes.push_back(static_cast<char>(little ? c >> 8 : c & 0xFF));
+  }
+  return bytes;
+}
+
+// It was binary data.
+TEST(Charset, Utf16OfOtherLettersIsSeenWithoutItsMark) {
+  for (const std::u16string_view text :
+       {u"Минск готовится\n\nВ столице «прошли» выборы — 2022.\n",
+        u"東京のニュース\r\n\r\n東京で新しい規則が発表された。市民は歓迎している。\r\n",
+        u"أخبار اليوم\n\nجرت الانتخابات في العاصمة اليوم.\n"}) {
+    for (const bool little : {true, false}) {
+      EXPECT_EQ(wide_charset(utf16(text, little)), little ? "UTF-16LE" : "UTF-16BE");
+      EXPECT_EQ(read_text("a.txt", utf16(text, little)).articles.size(), 1U);
+    }
+  }
+}
+
+TEST(Charset, BytesWithZerosAmongThemAreNotUtf16) {
+  const std::string zero(1, '\0');
+  std::string names;
+  for (int i = 0; i < 400; ++i) names += "news/" + std::to_string(i * 7919) + ".txt" + zero;
+  std::string numbers;
+  for (int i = 0; i < 500; ++i) {
+    numbers.push_back(static_cast<char>(i * 131));
+    numbers.push_back(static_cast<char>(i * 131 / 256));
+  }
+  std::mt19937 random(7);
+  std::string noise;
+  for (int i = 0; i < 4'000; ++i) noise.push_back(static_cast<char>(random()));
+  for (const std::string& bytes :
+       {names, numbers, noise, "В столице прошли выборы, и не одни.\n" + zero + zero + "Минск\n",
+        "{\"title\": \"A\"}\n" + zero + "{\"title\": \"A\"}\n"}) {
+    EXPECT_EQ(wide_charset(bytes), "") << bytes.substr(0, 20);
+  }
 }
 
 TEST(Charset, LongWideTextGoesThroughInBlocks) {
