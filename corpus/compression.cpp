@@ -19,27 +19,48 @@ using namespace std::string_view_literals;
 
 struct Compression {
   std::unique_ptr<Decoder> (*decoder)();
-  std::string_view magic;
+  std::string_view magic;  // that members begin with
+  bool (*begins_member)(std::string_view text);
   std::string_view ending;
   std::string_view tar_ending;
 };
 
+constexpr std::string_view kGzip = "\x1F\x8B\x08";
+constexpr std::string_view kZstd = "\x28\xB5\x2F\xFD";
+constexpr std::string_view kXz = "\xFD\x37zXZ\0"sv;
+constexpr std::string_view kBzip2 = "BZh";
+constexpr std::size_t kMostMagicBytes = 10;
+
+bool begins_gzip(std::string_view text) { return text.starts_with(kGzip); }
+
+bool begins_xz(std::string_view text) { return text.starts_with(kXz); }
+
+// Frames that hold no data may stand before, between and behind the others.
+bool begins_zstd(std::string_view text) {
+  const bool is_skippable =
+      !text.empty() && (text[0] & 0xF0) == 0x50 && text.substr(1).starts_with("\x2A\x4D\x18");
+  return text.starts_with(kZstd) || is_skippable;
+}
+
+// The name of a person may begin so, too: the size and the begin of a block, or of the end, follow.
+bool begins_bzip2(std::string_view text) {
+  if (!text.starts_with(kBzip2) || text.size() < kMostMagicBytes) return false;
+  const std::string_view block = text.substr(4);
+  return text[3] >= '1' && text[3] <= '9' &&
+         (block.starts_with("1AY&SY") || block.starts_with("\x17\x72\x45\x38\x50\x90"));
+}
+
 constexpr std::array<Compression, 4> kCompressions = {{
-    {gzip_decoder, "\x1F\x8B\x08", ".gz", ".tgz"},
-    {zstd_decoder, "\x28\xB5\x2F\xFD", ".zst", ".tzst"},
-    {xz_decoder, "\xFD\x37zXZ\0"sv, ".xz", ".txz"},
-    {bzip2_decoder, "BZh", ".bz2", ".tbz2"},
+    {gzip_decoder, kGzip, begins_gzip, ".gz", ".tgz"},
+    {zstd_decoder, kZstd, begins_zstd, ".zst", ".tzst"},
+    {xz_decoder, kXz, begins_xz, ".xz", ".txz"},
+    {bzip2_decoder, kBzip2, begins_bzip2, ".bz2", ".tbz2"},
 }};
 
 const Compression* compression_of(std::string_view head) {
-  const auto* row =
-      std::find_if(kCompressions.begin(), kCompressions.end(),
-                   [&](const Compression& one) { return head.starts_with(one.magic); });
+  const auto* row = std::find_if(kCompressions.begin(), kCompressions.end(),
+                                 [&](const Compression& one) { return one.begins_member(head); });
   return row == kCompressions.end() ? nullptr : row;
-}
-
-bool begins_member(const Compression& compression, std::string_view text) {
-  return text.starts_with(compression.magic);
 }
 
 // What was compressed at once or in many members. What comes before damage is given first.
@@ -85,7 +106,7 @@ class CompressedBytes final : public ByteStream {
       std::string_view& next = in_.next();
       next.remove_prefix(std::min(next.find_first_not_of('\0'), next.size()));
       if (!next.empty()) {
-        in_.widen(compression_.magic.size());
+        in_.widen(kMostMagicBytes);
         if (!may_begin_member(next)) return pass_rubbish();
         note_member();
       } else if (!in_.widen(1)) {
@@ -104,7 +125,7 @@ class CompressedBytes final : public ByteStream {
 
   // One that is cut short in its magic bytes is a member, too.
   [[nodiscard]] bool may_begin_member(std::string_view text) const {
-    return begins_member(compression_, text) || compression_.magic.starts_with(text);
+    return compression_.begins_member(text) || compression_.magic.starts_with(text);
   }
 
   // What follows the last member and is none may be anything that was written behind the file;

@@ -183,6 +183,27 @@ TEST(ByteStream, RubbishBehindTheLastMemberIsPassedOverAndSaid) {
   }
 }
 
+// Of pzstd they stand before each frame, of a seekable file at its end.
+TEST(ByteStream, FramesOfZstdWithoutDataArePassedOver) {
+  const TemporaryFolder folder;
+  const std::string one = compressed("one\n", ARCHIVE_FILTER_ZSTD);
+  const std::string none("\x5E\x2A\x4D\x18\x04\0\0\0abcd", 12);
+  Expansion expansion;
+  std::string warning;
+  const auto stream = newsdex::open_bytes(
+      folder.write("a.zst", none + one + none + none + one + none), expansion, warning);
+  EXPECT_EQ(drained(*stream), "one\none\n");
+  EXPECT_THAT(stream->failure(), IsEmpty());
+  EXPECT_THAT(warning, IsEmpty());
+}
+
+TEST(ByteStream, ATextThatBeginsLikeBzip2IsText) {
+  const TemporaryFolder folder;
+  for (const char* text : {"BZhang said on Monday", "BZh91AY&S", "BZh"}) {
+    EXPECT_EQ(drained(*open_bytes(folder.write("a.txt", text))), text);
+  }
+}
+
 // Blocks of what is read end anywhere, in the bytes that a member begins with, too.
 TEST(ByteStream, AMemberIsKnownWhereverABlockEnds) {
   const TemporaryFolder folder;

@@ -71,6 +71,7 @@ const RecognisedRow kRows[] = {
     // JSON
     {"[{\"title\": \"x\"}]", "a.json", "json"},
     {"[{\"title\": \"x\"}]", "a", "json"},
+    {"\x04\x22\x4D\x18\1\2\3\4", "a.jsonl.lz4", "skip: compressed data (lz4)"},
     {"{\"title\": \"x\", \"text\": \"y\"}{\"title\": \"z\"}", "a.json", "json",
      "values without a line between them"},
     {"{\"title\": \"x\", \"text\": \"y\"} {\"title\": \"z\"}\n", "a", "json"},
