@@ -216,6 +216,14 @@ class FileReader {
       outcome.fate = FileFate::kFailed;
       outcome.complete = false;
     }
+    if (const auto& holes = window.holes(); holes.bytes > 0) {
+      sink.issue({IssueKind::kWarning,
+                  {},
+                  0,
+                  fmt::format("{} bytes of it are zeros, from byte {} on: what stood there is lost",
+                              holes.bytes, holes.begin)});
+      outcome.complete = false;
+    }
     outcome.records = maker.articles();
     outcome.repaired = maker.repaired();
     outcome.unread_dates = maker.unread_dates();

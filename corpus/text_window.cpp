@@ -14,6 +14,7 @@ constexpr std::size_t kFirstBytes = 64 << 10;  // most files are no larger
 constexpr std::size_t kLeastRoom = kFirstBytes / 2;
 constexpr std::size_t kGrowthBytes = 1 << 20;
 constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
+constexpr std::string_view kHole("\0\0\0\0\0\0\0\0", 8);
 
 }  // namespace
 
@@ -24,6 +25,8 @@ TextWindow::TextWindow(ByteStream& bytes)
     transcoded_ = transcoding(std::string(text()), bytes, std::string(charset));
     from_ = transcoded_.get();
     begin_ = end_ = 0;
+    read_ = 0;
+    holes_ = {};
     ended_ = false;
     marked_unicode_ = true;
     read_first();
@@ -44,9 +47,20 @@ void TextWindow::read_first() {
 
 bool TextWindow::read_up_to(std::size_t bytes) {
   const std::size_t got = from_->read(buffer_.data() + end_, bytes);
+  note_holes({buffer_.data() + end_, got});
   end_ += got;
   ended_ = got == 0;
   return !ended_;
+}
+
+void TextWindow::note_holes(std::string_view block) {
+  for (auto at = block.find(kHole); at != block.npos; at = block.find(kHole, at)) {
+    if (holes_.bytes == 0) holes_.begin = read_ + at;
+    const auto end = std::min(block.find_first_not_of('\0', at), block.size());
+    holes_.bytes += end - at;
+    at = end;
+  }
+  read_ += block.size();
 }
 
 std::size_t TextWindow::room() const { return buffer_.size() - kPadding - end_; }

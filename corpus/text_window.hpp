@@ -42,6 +42,12 @@ class TextWindow {
   [[nodiscard]] std::uint64_t line_at(std::size_t at) const;
   // The text said itself that it is Unicode.
   [[nodiscard]] bool is_marked_unicode() const { return marked_unicode_; }
+  // What was read so far held as many zero bytes in a row as no text has.
+  struct Holes {
+    std::uint64_t begin = 0;  // of the first, in the text
+    std::uint64_t bytes = 0;  // of all
+  };
+  [[nodiscard]] const Holes& holes() const { return holes_; }
   // Why the stream stopped before its end; empty: it did not.
   [[nodiscard]] const std::string& failure() const {
     return from_->failure().empty() ? bytes_.failure() : from_->failure();
@@ -52,6 +58,7 @@ class TextWindow {
  private:
   void read_first();
   bool read_up_to(std::size_t bytes);
+  void note_holes(std::string_view block);
   [[nodiscard]] std::size_t room() const;
   void make_room();
 
@@ -64,6 +71,8 @@ class TextWindow {
   bool ended_ = false;  // the stream
   std::uint64_t line_ = 1;
   bool marked_unicode_ = false;
+  std::uint64_t read_ = 0;
+  Holes holes_;
 };
 
 }  // namespace newsdex

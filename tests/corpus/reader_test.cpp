@@ -339,5 +339,22 @@ TEST(Reader, AnSgmlRecordLargerThanARecordMayBeIsPassedOver) {
   EXPECT_THAT(read.issues[0].reason, HasSubstr("more than 256 MB"));
 }
 
+// Where a disk or a copy left zeros, articles went by unsaid.
+TEST(Reader, ZerosInATextAreSaid) {
+  const auto record = [](const std::string& id) {
+    return "<DOC>\n<DOCNO>" + id + "</DOCNO>\n<TEXT>" + std::string(900, 'x') + "</TEXT>\n</DOC>\n";
+  };
+  std::string text = record("1") + record("2") + record("3");
+  text.replace(record("1").size() - 20, 100, std::string(100, '\0'));
+  const Recorder read = read_text("a.sgml", text);
+  EXPECT_EQ(read.articles.size(), 2U);
+  EXPECT_THAT(told(read, IssueKind::kWarning),
+              testing::ElementsAre(testing::HasSubstr("100 bytes of it are zeros, from byte " +
+                                                      std::to_string(record("1").size() - 20))));
+  EXPECT_FALSE(read.outcome.complete);
+  text = record("1") + std::string(3, '\0') + record("2");
+  EXPECT_THAT(told(read_text("a.sgml", text), IssueKind::kWarning), testing::IsEmpty());
+}
+
 }  // namespace
 }  // namespace newsdex::test
