@@ -5,13 +5,14 @@
 namespace newsdex {
 
 bool Lookahead::widen(std::size_t bytes) {
-  if (next_.size() >= bytes) return true;
+  if (next_.size() >= bytes || ended_) return next_.size() >= bytes;
   block_.resize(2 * kReadAtOnce);
   std::memmove(block_.data(), next_.data(), next_.size());
   std::size_t size = next_.size();
   while (size < bytes) {
     const std::size_t got = from_->read(block_.data() + size, kReadAtOnce);
-    if (got == 0) break;
+    ended_ = got == 0;
+    if (ended_) break;
     size += got;
     read_ += got;
   }
@@ -30,6 +31,7 @@ bool Lookahead::go_back(std::uint64_t byte) {
 void Lookahead::seek(std::uint64_t byte) {
   from_->seek(byte);
   next_ = {};
+  ended_ = false;
   read_ = byte;
 }
 

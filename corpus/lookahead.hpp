@@ -38,6 +38,7 @@ class Lookahead {
   std::unique_ptr<ByteStream> from_;
   std::vector<char> block_;
   std::string_view next_;  // of the block
+  bool ended_ = false;     // the stream
   std::uint64_t read_ = 0;
   std::uint64_t read_again_ = 0;
 };
