@@ -1,5 +1,5 @@
-// Matches queries that are words, phrases and what restricts them, without Xapian: the same articles
-// with the same weights in the same order, in a fraction of the time.
+// Matches queries that are words, phrases and what restricts them, without Xapian: the same
+// articles with the same weights in the same order, in a fraction of the time.
 //
 // Lists of articles are read window by window, and what an article weighs is added up beside it.
 // Once as many articles are known as are wanted, most of the others need no look: the lists that

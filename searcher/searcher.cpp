@@ -213,7 +213,9 @@ class Searcher::Internal {
         join_ranks(finder, matched, compiled.leaves, sort == Sort::kRelevance, options.per_article,
                    wanted, deadline);
     // More may be found by now than when they were counted.
-    result.total = std::max(result.total, articles_of(ranked));
+    if (result.total < ranked.size()) {
+      result.total = std::max(result.total, articles_of(ranked));
+    }
     for (std::size_t i = options.offset; i < ranked.size(); ++i) {
       const std::vector<Leaf>& leaves = branches.matched(ranked[i].article, compiled.leaves);
       result.hits.push_back(hit_of(finder, ranked[i], leaves, boilerplate));
