@@ -165,6 +165,22 @@ std::size_t leaves_of(const Query& query) {
   return leaves;
 }
 
+// NEAR counts words: a quotation beside it is its words, one by one.
+void add_near(std::vector<Query>& operands, const Query& operand) {
+  if (operand.kind != Kind::kPhrase) {
+    operands.push_back(operand);
+    return;
+  }
+  for (const std::string& each : operand.words) {
+    Query word;
+    word.kind = Kind::kWords;
+    word.field = operand.field;
+    word.words = {each};
+    word.spellings = operand.spellings;
+    operands.push_back(std::move(word));
+  }
+}
+
 }  // namespace
 
 std::size_t near_choices(const std::vector<Query>& operands) {
@@ -192,10 +208,10 @@ Query near_of(std::vector<Query> operands, const std::vector<unsigned>& windows)
       Query run;
       run.kind = Kind::kNear;
       run.window = windows[i];
-      run.children.push_back(operands[i]);
+      add_near(run.children, operands[i]);
       runs.push_back(std::move(run));
     }
-    runs.back().children.push_back(operands[i + 1]);
+    add_near(runs.back().children, operands[i + 1]);
   }
   return all_of(std::move(runs));
 }

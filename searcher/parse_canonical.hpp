@@ -36,7 +36,7 @@ struct SumMember {
 [[nodiscard]] std::optional<Field> positions_field(const Query& query);
 // Operands a, b, c with windows 5, 5: within 5 of each other. Windows that differ make neighbouring
 // pairs, all required. The operands have one positions_field; (a OR b) NEAR c is a NEAR c OR b NEAR
-// c.
+// c, and "a b" NEAR c is a NEAR b NEAR c.
 [[nodiscard]] Query near_of(std::vector<Query> operands, const std::vector<unsigned>& windows);
 // How many NEARs that takes.
 [[nodiscard]] std::size_t near_choices(const std::vector<Query>& operands);

@@ -146,16 +146,23 @@ class Parser {
     const auto field = can_choose ? positions_field(operands.front()) : std::nullopt;
     bool boosts = false;
     bool stars = false;
+    bool quotations = false;
     for (Query& operand : operands) {
       if (!field || positions_field(operand) != field) {
-        warn(*typed, "NEAR joins words, quotations and a few of (a OR b); it is read as AND here");
+        warn(*typed, "NEAR joins words, and a few of (a OR b); it is read as AND here");
         return all_of(std::move(operands));
       }
       boosts = take_boosts(operand) || boosts;
       stars = take_stars(operand) || stars;
+      quotations = has_phrase(operand) || quotations;
     }
     if (boosts) warn(*typed, "^ says nothing inside NEAR; it is ignored");
     if (stars) warn(*typed, "a star says nothing inside NEAR; it is ignored");
+    if (quotations) {
+      warn(*typed,
+           "NEAR takes the words of a quotation one by one, in any form and order; for "
+           "these exact words, too, write AND \"...\" beside it");
+    }
     return near_of(std::move(operands), windows);
   }
 
@@ -178,6 +185,10 @@ class Parser {
     }
     for (Query& child : query.children) had = take_stars(child) || had;
     return had;
+  }
+
+  static bool has_phrase(const Query& query) {
+    return query.kind == Query::Kind::kPhrase || std::ranges::any_of(query.children, has_phrase);
   }
 
   SumMember signed_operand(Field field) {
