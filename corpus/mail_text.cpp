@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <utility>
 
 #include "common/ascii.hpp"
@@ -31,13 +32,33 @@ bool is_attachment(GMimeObject* part) {
   return ascii::equal(mime::copied(g_mime_object_get_disposition(part)), "attachment");
 }
 
+std::string bytes_in(GMimeStream* memory) {
+  const GByteArray* bytes = g_mime_stream_mem_get_byte_array(GMIME_STREAM_MEM(memory));
+  return {reinterpret_cast<const char*>(bytes->data), bytes->len};
+}
+
+bool begins_base64(std::string_view text) {
+  text = ascii::trimmed(text);
+  const std::string_view line = ascii::trimmed(text.substr(0, text.find('\n')));
+  return std::all_of(line.begin(), line.end(), [](char c) {
+    return ascii::is_letter(c) || ascii::is_digit(c) || c == '+' || c == '/' || c == '=';
+  });
+}
+
+// What is said to be base64 and is none was not encoded at all.
 std::string content_of(GMimePart* part) {
   GMimeDataWrapper* content = g_mime_part_get_content(part);
   if (content == nullptr) return {};
+  if (g_mime_data_wrapper_get_encoding(content) == GMIME_CONTENT_ENCODING_BASE64) {
+    GMimeStream* encoded = g_mime_data_wrapper_get_stream(content);
+    const mime::Owned<GMimeStream> memory(g_mime_stream_mem_new());
+    g_mime_stream_reset(encoded);
+    g_mime_stream_write_to_stream(encoded, memory.get());
+    if (std::string bytes = bytes_in(memory.get()); !begins_base64(bytes)) return bytes;
+  }
   const mime::Owned<GMimeStream> memory(g_mime_stream_mem_new());
   g_mime_data_wrapper_write_to_stream(content, memory.get());
-  const GByteArray* bytes = g_mime_stream_mem_get_byte_array(GMIME_STREAM_MEM(memory.get()));
-  return {reinterpret_cast<const char*>(bytes->data), bytes->len};
+  return bytes_in(memory.get());
 }
 
 class TextCollector {

@@ -216,6 +216,17 @@ TEST(Mail, PartsWithoutTheirEnd) {
   EXPECT_EQ(text_of(kHeader), "") << "a header alone";
 }
 
+// It was decoded to garbage.
+TEST(Mail, WhatIsSaidToBeBase64AndIsNone) {
+  const auto text = [](const std::string& body) {
+    return text_of(kHeader + "Content-Type: text/plain\nContent-Transfer-Encoding: base64\n\n" +
+                   body);
+  };
+  EXPECT_EQ(text("The ferry sails, they say.\n"), "The ferry sails, they say.");
+  EXPECT_EQ(text("VGhlIGZlcnJ5\nIHNhaWxzLg==\n"), "The ferry sails.");
+  EXPECT_EQ(text("\n\n"), "");
+}
+
 // They were read without their text, unsaid.
 TEST(Mail, PartsWithoutTheirBoundaryAreReadAsTheyStand) {
   for (const char* type : {"multipart/mixed", "multipart/alternative; boundary=b"}) {
