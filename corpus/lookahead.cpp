@@ -1,13 +1,13 @@
 #include "corpus/lookahead.hpp"
 
-#include <cstring>
+#include <algorithm>
 
 namespace newsdex {
 
 bool Lookahead::widen(std::size_t bytes) {
   if (next_.size() >= bytes || ended_) return next_.size() >= bytes;
   block_.resize(2 * kReadAtOnce);
-  std::memmove(block_.data(), next_.data(), next_.size());
+  std::copy(next_.begin(), next_.end(), block_.begin());
   std::size_t size = next_.size();
   while (size < bytes) {
     const std::size_t got = from_->read(block_.data() + size, kReadAtOnce);
