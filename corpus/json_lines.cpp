@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "common/ascii.hpp"
+#include "common/utf8.hpp"
 #include "corpus/json_record.hpp"
 #include "corpus/text_lines.hpp"
 
@@ -12,8 +13,7 @@ namespace {
 
 // Files that were put together have the marks of byte order of each.
 std::string_view without_mark(std::string_view line) {
-  constexpr std::string_view kMark = "\xEF\xBB\xBF";
-  return line.starts_with(kMark) ? line.substr(kMark.size()) : line;
+  return line.starts_with(kByteOrderMark) ? line.substr(kByteOrderMark.size()) : line;
 }
 
 void cut_lines(TextWindow& window, BrokenSink& sink, const CutRecordVisitor& visit) {

@@ -4,6 +4,7 @@
 #include <cstring>
 #include <string>
 
+#include "common/utf8.hpp"
 #include "corpus/charset.hpp"
 #include "corpus/transcoding.hpp"
 
@@ -13,7 +14,6 @@ namespace {
 constexpr std::size_t kFirstBytes = 64 << 10;  // most files are no larger
 constexpr std::size_t kLeastRoom = kFirstBytes / 2;
 constexpr std::size_t kGrowthBytes = 1 << 20;
-constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 constexpr std::string_view kHole("\0\0\0\0\0\0\0\0", 8);
 
 }  // namespace

@@ -5,11 +5,11 @@
 #include <newsdex/error.hpp>
 #include <string_view>
 
+#include "common/utf8.hpp"
+
 namespace newsdex {
 
 namespace {
-
-constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";  // editors put it before UTF-8
 
 bool is_blank_field(const std::string& text) {
   return text.find_first_not_of(" \t\r") == std::string::npos;
