@@ -38,23 +38,25 @@ bool is_filter(const Query& query) {
 // What may be excluded: a phrase would have to be looked for.
 bool is_excludable(const Query& query) { return is_word(query) || is_filter(query); }
 
+bool ranks(const Query& query, Mark mark) {
+  return mark == Mark::kMust ? is_leaf(query) : mark == Mark::kShould && is_word(query);
+}
+
+bool restricts(const Query& query, Mark mark) {
+  return mark == Mark::kMust ? is_filter(query) : mark == Mark::kMustNot && is_excludable(query);
+}
+
 std::optional<Join> join_of_sum(const Query& sum) {
-  bool has_words = false;
-  bool has_must = false;
+  std::optional<Join> join;  // nothing so far that ranks
   for (std::size_t i = 0; i < sum.children.size(); ++i) {
-    const Query& child = sum.children[i];
     const Mark mark = sum.marks[i];
-    if (mark == Mark::kMustNot ? is_excludable(child) : mark == Mark::kMust && is_filter(child)) {
-      continue;
+    if (ranks(sum.children[i], mark)) {
+      join = mark == Mark::kMust ? Join::kAll : join.value_or(Join::kAny);
+    } else if (!restricts(sum.children[i], mark)) {
+      return std::nullopt;
     }
-    const bool fits =
-        mark == Mark::kShould ? is_word(child) : mark == Mark::kMust && is_leaf(child);
-    if (!fits) return std::nullopt;
-    has_words = true;
-    has_must = has_must || mark == Mark::kMust;
   }
-  if (!has_words) return std::nullopt;
-  return has_must ? Join::kAll : Join::kAny;
+  return join;
 }
 
 std::optional<Join> join_of_all(const Query& all) {

@@ -48,7 +48,7 @@ void ValueList::seek(Docid document) {
   append_sortable(key_, document);
   at_ = 0;
   rest_ = {};
-  if (const std::optional<Entry> found = table_.find_at_most(key_)) (void)begin(*found);
+  if (const std::optional<Entry> found = table_.find_at_most(key_)) begin(*found);
 }
 
 // To the chunk behind, after the last value of one; behind all there is a value of no document.

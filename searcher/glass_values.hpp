@@ -22,7 +22,7 @@ class ValueList {
  private:
   void seek(Docid document);
   void go_on();
-  [[nodiscard]] bool begin(const Entry& entry);
+  bool begin(const Entry& entry);
   void walk_to(Docid document);
   [[nodiscard]] bool pass_short(Docid document);
   void pass_one();

@@ -65,7 +65,7 @@ void AnyWordMatcher::read_one(Xapian::docid end) {
   const double others = most_before_[first_read_];
   std::size_t articles = 0;
   list.visit_below(end, counts_, [&](Xapian::docid article, std::uint32_t count) {
-    if (!passes(article)) return;
+    if (!restrictions_.pass(article)) return;
     ++articles;
     const double least = match_.needed() - others;
     if (list.is_below(least, count, list.least_norm())) return;
@@ -85,7 +85,7 @@ void AnyWordMatcher::read_several(Xapian::docid end) {
   }
   std::size_t articles = 0;
   weights_.take([&](Xapian::docid article, double weight) {
-    if (!passes(article)) return;
+    if (!restrictions_.pass(article)) return;
     ++articles;
     weigh(article, weight);
   });

@@ -22,9 +22,6 @@ class AnyWordMatcher {
  private:
   void leave_out();
   [[nodiscard]] Xapian::docid first_article() const;
-  [[nodiscard]] bool passes(Xapian::docid article) {
-    return restrictions_.are_none() || restrictions_.pass(article);
-  }
   void read_one(Xapian::docid end);
   void read_several(Xapian::docid end);
   void weigh(Xapian::docid article, double weight);

@@ -4,8 +4,8 @@
 // Lists of articles are read window by window, and what an article weighs is added up beside it.
 // Once as many articles are known as are wanted, most of the others need no look: the lists that
 // together weigh too little to make an article one of the best (frequent words, words of titles)
-// are no longer read, only asked about articles that the other lists make likely. Where filters or
-// excluded words restrict, all that match are counted.
+// are no longer read, only asked about articles that the other lists make likely. Of words beside
+// filters, or with words excluded, all that match are counted.
 #pragma once
 
 #include <optional>

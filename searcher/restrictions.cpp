@@ -23,10 +23,6 @@ Restrictions::Restrictions(const DatabaseTables& tables,
   }
 }
 
-bool Restrictions::pass(Xapian::docid article) {
-  return std::ranges::all_of(all_, [&](One& one) { return has(one, article) != one.excludes; });
-}
-
 bool Restrictions::has(One& one, Xapian::docid article) {
   for (const auto& term : one.terms) {
     term->skip_to(article);

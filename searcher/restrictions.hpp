@@ -1,6 +1,7 @@
 // Which articles of a database the filters of a flat query let pass, read in place.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -21,8 +22,11 @@ class Restrictions {
 
   [[nodiscard]] bool are_none() const { return all_.empty(); }
   // Whether an article passes all of them. Articles must ascend.
-  [[nodiscard]] bool pass(Xapian::docid article);
-  // More than so many do not; of dates that is not known.
+  [[nodiscard]] bool pass(Xapian::docid article) {
+    return are_none() ||
+           std::ranges::all_of(all_, [&](One& one) { return has(one, article) != one.excludes; });
+  }
+  // At most so many articles pass, as far as terms tell: of dates it is not known.
   [[nodiscard]] std::uint64_t most() const;
 
  private:
