@@ -138,8 +138,7 @@ class CompressedBytes final : public ByteStream {
       ended_ = true;
       warning_ = fmt::format(
           "behind the compressed data, from byte {} on, {} bytes are not compressed and were "
-          "passed "
-          "over: they are rubbish, or more of it whose begin is damaged",
+          "passed over: they are rubbish, or more of it whose begin is damaged",
           member_begin_, in_.position() - member_begin_);
     }
     return false;

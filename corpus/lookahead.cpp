@@ -20,12 +20,11 @@ bool Lookahead::widen(std::size_t bytes) {
   return size >= bytes;
 }
 
-bool Lookahead::go_back(std::uint64_t byte) {
+void Lookahead::go_back(std::uint64_t byte) {
   const auto size = from_->size();
-  if (!size || read_again_ > *size) return false;
+  if (!size || read_again_ > *size) return;
   read_again_ += read_ - byte;
   seek(byte);
-  return true;
 }
 
 void Lookahead::seek(std::uint64_t byte) {

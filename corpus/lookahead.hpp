@@ -23,7 +23,7 @@ class Lookahead {
   bool widen(std::size_t bytes);
 
   // Goes back to that byte, where the stream can and has not been read twice for it already.
-  bool go_back(std::uint64_t byte);
+  void go_back(std::uint64_t byte);
 
   // Goes to that byte, in a stream that has a size().
   void seek(std::uint64_t byte);
