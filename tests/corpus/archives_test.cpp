@@ -274,118 +274,6 @@ TEST(Archives, WhatCameBeforeADamageStays) {
   EXPECT_THAT(read.outcome.reason, HasSubstr("cut short or damaged"));
 }
 
-TEST(Archives, ATarThatIsCutBetweenItsEntriesHasFailed) {
-  constexpr std::size_t kBlock = 512;
-  // A long entry of no concern is jumped over.
-  const std::string image = kImage + std::string(700'000, '\0');
-  const std::vector<PackedFile> files = {
-      {"a.txt", "First story."}, {"photo.png", image}, {"b.txt", "Second story."}};
-  const std::string whole = tar_of(files);
-  const std::string cut = whole.substr(0, whole.size() - 2 * kBlock);
-  for (const auto& [name, bytes] : {std::pair{"a.tar", cut},
-                                    {"a.tar.gz", gzipped(cut)},
-                                    {"b.tar", tar_of({{"c.txt", kText}, {"a.tar", cut}})}}) {
-    const Recorder read = read_text(name, bytes);
-    EXPECT_FALSE(read.outcome.complete) << name;
-    EXPECT_THAT(described(read), HasSubstr("lacks the zeros that end a tar")) << name;
-  }
-  EXPECT_THAT(read_text("a.tar", cut).records, ElementsAre("a.txt", "b.txt"));
-  for (const std::size_t zeros : {1, 2, 20}) {
-    const Recorder read = read_text("a.tar", cut + std::string(zeros * kBlock, '\0'));
-    EXPECT_TRUE(read.outcome.complete) << zeros;
-    EXPECT_EQ(read.outcome.fate, FileFate::kRead) << zeros;
-  }
-}
-
-// Damage within a tar, and more than one in a file.
-
-constexpr std::size_t kTarBlock = 512;
-
-// Of entries that take two blocks each, as files of less than a block do.
-std::string damaged_tar(std::size_t block, const std::string& bytes) {
-  std::string tar = tar_of({{"a.txt", kText}, {"b.txt", kText}, {"c.txt", kText}});
-  return tar.replace(block * kTarBlock, bytes.size(), bytes);
-}
-
-// All behind the first was lost unsaid.
-TEST(Archives, TarsWrittenOneBehindAnotherAreReadAsOne) {
-  const std::string one =
-      tar_of({{"a.txt", kText}, {"photo.png", kImage + std::string(700'000, '\0')}});
-  const std::string two = tar_of({{"a.txt", "Another."}, {"b.txt", kText}});
-  for (const std::size_t zeros : {0U, 512U, 8192U, 333U, 600'000U}) {
-    const std::string bytes = one + std::string(zeros, '\0') + two + two;
-    for (const auto& [name, content] : {std::pair{"a.tar", bytes}, {"a.tar.gz", gzipped(bytes)}}) {
-      const Recorder read = read_text(name, content);
-      EXPECT_THAT(read.records, ElementsAre("a.txt", "a.txt~2", "b.txt", "a.txt~3", "b.txt~2"))
-          << name << " " << zeros;
-      EXPECT_EQ(read.outcome.fate, FileFate::kRead) << read.outcome.reason;
-      EXPECT_TRUE(read.outcome.complete);
-    }
-  }
-  EXPECT_THAT(read_text("a.tar", std::string(5'120, '\0') + two).records,
-              ElementsAre("a.txt", "b.txt"));
-  const Recorder nested = read_text("b.tar", tar_of({{"in.tar", one + two}, {"c.txt", kText}}));
-  EXPECT_THAT(nested.records,
-              ElementsAre("in.tar#a.txt", "in.tar#a.txt~2", "in.tar#b.txt", "c.txt"));
-}
-
-// They were lost unsaid.
-TEST(Archives, ATarsEntryWithADamagedHeaderIsSaidToBeLost) {
-  struct Row {
-    const char* why;
-    std::size_t block;
-    std::string bytes;
-    std::vector<std::string> records;
-    const char* lost;
-  };
-  const std::string hole(kTarBlock, '\0');
-  for (const Row& row : {Row{"within", 2, "XX", {"a.txt", "c.txt"}, "1024 and 2048"},
-                         Row{"at the end", 4, "XX", {"a.txt", "b.txt"}, "2048 and 3072"},
-                         Row{"zeros", 2, hole, {"a.txt", "c.txt"}, "1536 and 2048"}}) {
-    const std::string tar = damaged_tar(row.block, row.bytes);
-    for (const auto& [name, bytes] : {std::pair{"a.tar", tar}, {"a.tar.gz", gzipped(tar)}}) {
-      const Recorder read = read_text(name, bytes);
-      EXPECT_EQ(read.records, row.records) << row.why;
-      EXPECT_THAT(told(read, IssueKind::kFailed),
-                  ElementsAre(HasSubstr("what the archive held between its bytes " +
-                                        std::string(row.lost) + " is lost")))
-          << row.why;
-      EXPECT_EQ(read.outcome.fate, FileFate::kRead) << row.why;
-      EXPECT_FALSE(read.outcome.complete) << row.why;
-    }
-  }
-}
-
-TEST(Archives, RubbishBehindATarIsAWarning) {
-  const std::string tar = tar_of({{"a.txt", kText}});
-  for (const std::string& rubbish : {std::string("x"), std::string(3'000, 'x')}) {
-    const Recorder read = read_text("a.tar", tar + rubbish);
-    EXPECT_THAT(read.records, ElementsAre("a.txt"));
-    EXPECT_THAT(told(read, IssueKind::kWarning),
-                ElementsAre(HasSubstr("from byte " + std::to_string(tar.size()) + " on, " +
-                                      std::to_string(rubbish.size()) + " bytes are no entries")));
-    EXPECT_EQ(read.outcome.fate, FileFate::kRead);
-    EXPECT_FALSE(read.outcome.complete);
-  }
-  const Recorder none = read_text("a.tar", std::string(5'120, '\0') + "rubbish");
-  EXPECT_THAT(none.outcome.reason, HasSubstr("zeros and no header of an entry"));
-}
-
-// It was called binary data; and a file's bytes may have become zeros.
-TEST(Archives, ATarOfZerosIsSaidToBeEmpty) {
-  for (const char* name : {"a.tar", "a.tar.gz"}) {
-    const std::string zeros(10'240, '\0');
-    const Recorder read = read_text(name, name[5] == '\0' ? zeros : gzipped(zeros));
-    EXPECT_EQ(read.outcome.fate, FileFate::kRead) << name;
-    EXPECT_FALSE(read.outcome.complete) << name;
-    EXPECT_THAT(told(read, IssueKind::kWarning),
-                ElementsAre(HasSubstr("an empty archive: 10240 zeros")));
-  }
-  const std::string zeros(10'240, '\0');
-  EXPECT_THAT(read_text("a.txt", zeros).outcome.reason, testing::EndsWith("says: zeros"));
-  EXPECT_EQ(read_text("a", zeros).outcome.fate, FileFate::kSkipped);
-}
-
 TEST(Archives, ADamagedEntryIsThatEntrysFault) {
   std::string zip =
       archived(ARCHIVE_FORMAT_ZIP,
@@ -398,18 +286,6 @@ TEST(Archives, ADamagedEntryIsThatEntrysFault) {
               ElementsAre(HasSubstr("b.txt: cut short or damaged")));
   EXPECT_EQ(read.outcome.fate, FileFate::kRead);
   EXPECT_FALSE(read.outcome.complete) << "what the entry gave before may still be in it";
-}
-
-// It ended by a signal: libarchive, asked about encryption, called what was no function.
-TEST(Archives, ATarWhoseFirstHeaderIsDamagedIsAFailure) {
-  std::string tar = tar_of({{"storm.txt", kText}});
-  tar[10] = 'X';  // no longer what the header's sum says
-  for (const auto& [name, bytes] : {std::pair{"a.tar", tar}, {"a.tar.gz", gzipped(tar)}}) {
-    const Recorder read = read_text(name, bytes);
-    EXPECT_THAT(read.articles, IsEmpty()) << name;
-    EXPECT_EQ(read.outcome.fate, FileFate::kFailed) << name;
-    EXPECT_THAT(read.outcome.reason, HasSubstr("the archive is cut short or damaged")) << name;
-  }
 }
 
 // Bombs.
