@@ -3,28 +3,22 @@
 #include <algorithm>
 #include <iterator>
 
+#include "common/schema.hpp"
+
 namespace newsdex {
 
 ArticleValues::ArticleValues(const Xapian::Database& database, const GlassTables& tables,
                              Xapian::valueno slot)
     : database_(database), slot_(slot) {
   for (const DatabaseTables& of_one : tables.of(database)) {
-    lists_.emplace_back(of_one.postlist, slot);
+    lists_.push_back(slot == schema::kLinesSlot ? of_one.lines : of_one.passage_lengths);
   }
 }
 
 void ArticleValues::read_ahead(std::span<const Xapian::docid> articles) {
+  if (!lists_.empty()) return;
   ahead_.clear();
   bytes_ahead_.clear();
-  if (lists_.empty()) return read_by_xapian(articles);
-  for (const Xapian::docid article : articles) {
-    const JoinedDocument at(article, lists_.size());
-    bytes_ahead_ += lists_[at.database].of(at.document);
-    ahead_.push_back({article, bytes_ahead_.size()});
-  }
-}
-
-void ArticleValues::read_by_xapian(std::span<const Xapian::docid> articles) {
   Xapian::ValueIterator at = database_.valuestream_begin(slot_);
   const Xapian::ValueIterator end = database_.valuestream_end(slot_);
   for (const Xapian::docid article : articles) {
@@ -35,9 +29,11 @@ void ArticleValues::read_by_xapian(std::span<const Xapian::docid> articles) {
 }
 
 std::string_view ArticleValues::of(Xapian::docid article) {
+  if (!lists_.empty()) {
+    const JoinedDocument at(article, lists_.size());
+    return lists_[at.database]->of(at.document);
+  }
   if (const auto value = read_before(article)) return *value;
-  const JoinedDocument at(article, std::max<std::size_t>(lists_.size(), 1));
-  if (!lists_.empty()) return lists_[at.database].of(at.document);
   value_ = database_.get_document(article).get_value(slot_);
   return value_;
 }

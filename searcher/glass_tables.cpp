@@ -4,6 +4,8 @@
 
 #include <newsdex/error.hpp>
 
+#include "common/schema.hpp"
+
 namespace newsdex {
 
 void GlassTables::add(const std::filesystem::path& folder, const Xapian::Database& database) {
@@ -16,8 +18,14 @@ void GlassTables::add(const std::filesystem::path& folder, const Xapian::Databas
     const glass::TableReader postlist(folder / "postlist.glass", roots->postlist);
     const glass::TableReader docdata(folder / "docdata.glass", roots->docdata);
     const glass::TableReader position(folder / "position.glass", roots->position);
-    auto lengths = std::make_shared<glass::DocumentLengths>(postlist, database.get_lastdocid());
-    databases_.push_back({roots->uuid, {postlist, docdata, position, std::move(lengths)}});
+    const Xapian::docid last = database.get_lastdocid();
+    const auto kept = [&](Xapian::valueno slot) {
+      return std::make_shared<glass::KeptValues>(postlist, slot, last);
+    };
+    databases_.push_back(
+        {roots->uuid,
+         {postlist, docdata, position, std::make_shared<glass::DocumentLengths>(postlist, last),
+          kept(schema::kPassageLengthsSlot), kept(schema::kLinesSlot)}});
   } catch (const Error&) {
     // Xapian will say what is wrong with the file, where it matters.
   }

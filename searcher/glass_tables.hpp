@@ -10,6 +10,7 @@
 
 #include "searcher/document_lengths.hpp"
 #include "searcher/glass_reader.hpp"
+#include "searcher/kept_values.hpp"
 
 namespace newsdex {
 
@@ -19,6 +20,8 @@ struct DatabaseTables {
   glass::TableReader docdata;
   glass::TableReader position;
   std::shared_ptr<glass::DocumentLengths> lengths;
+  std::shared_ptr<glass::KeptValues> passage_lengths;  // of schema::kPassageLengthsSlot
+  std::shared_ptr<glass::KeptValues> lines;            // of schema::kLinesSlot
 };
 
 class GlassTables {

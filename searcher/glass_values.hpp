@@ -19,6 +19,19 @@ class ValueList {
   // ascend are found the quickest. Throws as TableReader does.
   [[nodiscard]] std::string_view of(Docid document);
 
+  // Calls `visit(document, value)` for all of the chunk in which the document's value is, if it has
+  // one. Throws as TableReader does.
+  template <class Visit>
+  void visit_chunk_of(Docid document, Visit&& visit) {
+    seek(document);
+    if (at_ == 0) return;
+    visit(at_, value_);
+    while (!rest_.empty()) {
+      pass_one();
+      visit(at_, value_);
+    }
+  }
+
  private:
   void seek(Docid document);
   void go_on();

@@ -184,12 +184,23 @@ TEST_F(GlassListsTest, LengthsAndValuesAreThoseThatXapianHas) {
   }
   std::shuffle(all.begin(), all.end(), random_);
   glass::ValueList anyhow(tables.postlist, kSlot);
+  glass::KeptValues kept(tables.postlist, kSlot, database.get_lastdocid());
+  glass::KeptValues kept_for_a_while(tables.postlist, kSlot, database.get_lastdocid(), 1000);
   const DatabaseTables fresh = tables_of(database);
   for (const Xapian::docid document : all) {
-    ASSERT_EQ(anyhow.of(document), database.get_document(document).get_value(kSlot)) << document;
+    const std::string value = database.get_document(document).get_value(kSlot);
+    ASSERT_EQ(anyhow.of(document), value) << document;
+    ASSERT_EQ(kept.of(document), value) << document;
+    ASSERT_EQ(kept_for_a_while.of(document), value) << document;
     ASSERT_EQ(fresh.lengths->of(document), database.get_doclength(document));
   }
-  EXPECT_EQ(anyhow.of(4000000), "");
+  for (const Xapian::docid document : all) {
+    ASSERT_EQ(kept.of(document), database.get_document(document).get_value(kSlot)) << "again";
+  }
+  for (const Xapian::docid none : {database.get_lastdocid() + 1, 4000000U}) {
+    EXPECT_EQ(anyhow.of(none), "") << none;
+    EXPECT_EQ(kept.of(none), "") << none;
+  }
   EXPECT_EQ(glass::ValueList(tables.postlist, 7).of(1), "") << "a slot that nothing has";
   EXPECT_THROW((void)tables.lengths->of(40000), Xapian::DatabaseCorruptError) << "no document";
   EXPECT_THROW((void)tables.lengths->of(4000000000), Xapian::DatabaseCorruptError);
@@ -201,6 +212,7 @@ TEST_F(GlassListsTest, KnowsAnEmptyDatabase) {
   const DatabaseTables tables = tables_of(database);
   EXPECT_TRUE(ArticleList(database, &tables, "t0").at_end());
   EXPECT_EQ(glass::ValueList(tables.postlist, kSlot).of(1), "");
+  EXPECT_EQ(glass::KeptValues(tables.postlist, kSlot, 0).of(1), "");
   EXPECT_THROW((void)tables.lengths->of(1), Xapian::DatabaseCorruptError);
 }
 
@@ -275,6 +287,7 @@ TEST_F(GlassListsTest, SurvivesDamage) {
     for (int i = 0; i < 50; ++i) {
       look([&] { (void)tables.lengths->of(1 + below(3000)); });
       look([&] { (void)glass::ValueList(tables.postlist, kSlot).of(1 + below(3000)); });
+      look([&] { (void)glass::KeptValues(tables.postlist, kSlot, 3000).of(1 + below(3000)); });
     }
   }
   EXPECT_GT(damaged, 0U);
