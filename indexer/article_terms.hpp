@@ -32,7 +32,7 @@ struct ArticleCounts {
 // A sink numbers terms, and has these; positions ascend from 1:
 //   number(std::string_view term) -> std::uint32_t      of a term, which is never empty and is the
 //                                                       caller's; good until forget()
-//   hash(std::string_view term) -> std::uint64_t        of the sink's own making, for these two:
+//   hash(std::string_view term) -> std::uint32_t        of the sink's own making, for these two:
 //   number(term, hash)                                  as above, without hashing it again
 //   expect(hash)                                        its number will be wanted soon
 //   posting(std::uint32_t term, std::uint32_t position) one more occurrence, at a position
@@ -61,13 +61,17 @@ class ArticleTerms {
   struct WordTerms {
     static constexpr std::uint32_t kNone = ~std::uint32_t{0};
 
-    std::uint64_t word_hash = 0;  // these two hold whatever the numbering
-    std::uint64_t stem_hash = 0;
-    std::uint64_t numbering = 0;  // the sink's, as counted here; of another one no number holds
+    std::uint32_t word_hash = 0;  // these two hold whatever the numbering
+    std::uint32_t stem_hash = 0;
+    std::uint32_t numbering = 0;  // the sink's, as counted here; of another one no number holds
     std::uint32_t word = kNone;
     std::uint32_t stem = kNone;
-    std::uint32_t other_stem = kNone;  // stays so where there is none
-    std::uint32_t name = kNone;        // only once it was wanted
+    std::uint32_t other_stem = kNone;  // stays so where there is none, as that of the title does
+    // These only once they were wanted.
+    std::uint32_t name = kNone;
+    std::uint32_t title_word = kNone;
+    std::uint32_t title_stem = kNone;
+    std::uint32_t other_title_stem = kNone;
   };
   struct Language {
     explicit Language(const std::string& name) : analyzer(name) {}
@@ -118,7 +122,7 @@ class ArticleTerms {
 
   std::uint64_t most_words_;
   std::map<std::string, Language> languages_;  // by stemmer: those that share one are one
-  std::uint64_t numbering_ = 1;
+  std::uint32_t numbering_ = 1;
   std::vector<Token> title_tokens_;
   std::vector<Token> tokens_;
   Term term_;
@@ -150,7 +154,7 @@ ArticleTerms::WordTerms& ArticleTerms::terms_of(Language& language, const Token&
     terms.numbering = numbering_;
     terms.stem = sink.number(stem, terms.stem_hash);
     terms.word = sink.number(token.word, terms.word_hash);
-    terms.name = WordTerms::kNone;
+    terms.name = terms.title_word = WordTerms::kNone;
     if (!token.other_stem.empty()) {
       terms.other_stem = sink.number(term_(schema::kStem, token.other_stem));
     }
@@ -172,12 +176,17 @@ template <class Sink>
 void ArticleTerms::tell_title(Language& language, Sink& sink) {
   std::uint32_t position = 0;
   for (const Token& token : title_tokens_) {
-    tell_word(language, token, ++position, sink);
-    sink.occurrence(sink.number(term_(schema::kTitleStem, token.stem)));
-    if (!token.other_stem.empty()) {
-      sink.occurrence(sink.number(term_(schema::kTitleStem, token.other_stem)));
+    WordTerms& terms = tell_word(language, token, ++position, sink);
+    if (terms.title_word == WordTerms::kNone) {
+      terms.title_word = sink.number(term_(schema::kTitleWord, token.word));
+      terms.title_stem = sink.number(term_(schema::kTitleStem, token.stem));
+      if (!token.other_stem.empty()) {
+        terms.other_title_stem = sink.number(term_(schema::kTitleStem, token.other_stem));
+      }
     }
-    sink.flag(sink.number(term_(schema::kTitleWord, token.word)));
+    sink.occurrence(terms.title_stem);
+    if (terms.other_title_stem != WordTerms::kNone) sink.occurrence(terms.other_title_stem);
+    sink.flag(terms.title_word);
   }
 }
 

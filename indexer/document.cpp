@@ -16,9 +16,9 @@ class DocumentSink {
     return static_cast<std::uint32_t>(terms_.size() - 1);
   }
   // Terms are not looked up here.
-  static std::uint64_t hash(std::string_view) { return 0; }
-  static void expect(std::uint64_t) {}
-  std::uint32_t number(std::string_view term, std::uint64_t) { return number(term); }
+  static std::uint32_t hash(std::string_view) { return 0; }
+  static void expect(std::uint32_t) {}
+  std::uint32_t number(std::string_view term, std::uint32_t) { return number(term); }
   void posting(std::uint32_t term, std::uint32_t position) {
     document_.add_posting(terms_[term], position);
   }

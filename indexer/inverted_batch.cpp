@@ -94,10 +94,10 @@ void Inverter::take(const Article& article, Docid docid) {
 
 // A counting sort: within a term, the entries stay in order of documents and positions.
 void Inverter::sort_by_term(const std::vector<std::uint32_t>& terms) {
-  std::vector<std::size_t>& next = term_ends_;
+  std::vector<std::uint32_t>& next = term_ends_;
   next.assign(dictionary_.size(), 0);
   for (const Entry& entry : entries_) ++next[entry.term];
-  std::size_t sum = 0;
+  std::uint32_t sum = 0;
   for (const std::uint32_t term : terms) sum += std::exchange(next[term], sum);
 
   places_.resize(entries_.size());

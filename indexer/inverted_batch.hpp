@@ -62,9 +62,9 @@ class Inverter {
   [[nodiscard]] InvertedBatch invert(ArticleBatch batch);
 
   // What ArticleTerms tells.
-  static std::uint64_t hash(std::string_view term) { return TermDictionary::hash_of(term); }
-  void expect(std::uint64_t hash) const { dictionary_.expect(hash); }
-  std::uint32_t number(std::string_view term, std::uint64_t hash) {
+  static std::uint32_t hash(std::string_view term) { return TermDictionary::hash_of(term); }
+  void expect(std::uint32_t hash) const { dictionary_.expect(hash); }
+  std::uint32_t number(std::string_view term, std::uint32_t hash) {
     return dictionary_.number_of(term, hash);
   }
   std::uint32_t number(std::string_view term) { return number(term, hash(term)); }
@@ -108,11 +108,11 @@ class Inverter {
   // Of the batch. The entries are by document, at first as they were told; once they stand in
   // `places_`, their room takes each document's terms in order, with their counts for marks.
   std::vector<Entry> entries_;
-  std::vector<Told> told_;              // by the document's place
-  std::vector<Place> places_;           // the entries by term, then as before
-  std::vector<std::size_t> term_ends_;  // in places_, by the term's number
-  std::vector<std::size_t> list_ends_;  // in entries_, where a document's terms end so far
-  Pieces encoded_values_;               // by place
+  std::vector<Told> told_;                // by the document's place
+  std::vector<Place> places_;             // the entries by term, then as before
+  std::vector<std::uint32_t> term_ends_;  // in places_, by the term's number
+  std::vector<std::size_t> list_ends_;    // in entries_, where a document's terms end so far
+  Pieces encoded_values_;                 // by place
   std::vector<std::uint32_t> positions_;
   InvertedBatch out_;
 };

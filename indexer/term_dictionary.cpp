@@ -14,11 +14,11 @@
 
 namespace newsdex {
 
-std::uint64_t TermDictionary::hash_of(std::string_view term) {
-  return XXH3_64bits(term.data(), term.size());
+std::uint32_t TermDictionary::hash_of(std::string_view term) {
+  return static_cast<std::uint32_t>(XXH3_64bits(term.data(), term.size()));
 }
 
-std::uint32_t TermDictionary::add(std::string_view term, std::uint64_t hash, Slot* slot) {
+std::uint32_t TermDictionary::add(std::string_view term, std::uint32_t hash, Slot* slot) {
   if (term.size() > schema::kMaxTermBytes) {
     throw Error(ErrorKind::kInternal, "a term is longer than Xapian can hold");
   }
@@ -26,7 +26,7 @@ std::uint32_t TermDictionary::add(std::string_view term, std::uint64_t hash, Slo
   spans_.push_back(
       {static_cast<std::uint32_t>(bytes_.size()), static_cast<std::uint32_t>(term.size())});
   bytes_.append(term);
-  *slot = {static_cast<std::uint32_t>(hash >> 32), number + 1, spans_.back()};
+  *slot = {hash, number + 1, spans_.back()};
   if (spans_.size() * 2 >= slots_.size()) grow();
   return number;
 }
@@ -37,7 +37,7 @@ void TermDictionary::grow() {
   for (const Slot& slot : old) {
     if (slot.next_number == 0) continue;
     const std::string_view of_slot = term(slot.next_number - 1);
-    *find(of_slot, hash_of(of_slot)) = slot;
+    *find(of_slot, slot.hash) = slot;
   }
 }
 

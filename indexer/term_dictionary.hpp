@@ -16,15 +16,15 @@ class TermDictionary {
  public:
   TermDictionary() : slots_(kFirstSlots) {}
 
-  [[nodiscard]] static std::uint64_t hash_of(std::string_view term);
+  [[nodiscard]] static std::uint32_t hash_of(std::string_view term);
 
   // `hash` is the term's. Throws Error(kInternal) where it is longer than Xapian can hold.
-  [[nodiscard]] std::uint32_t number_of(std::string_view term, std::uint64_t hash) {
+  [[nodiscard]] std::uint32_t number_of(std::string_view term, std::uint32_t hash) {
     Slot* slot = find(term, hash);
     return slot->next_number != 0 ? slot->next_number - 1 : add(term, hash, slot);
   }
   // Tells the processor that a term of this hash will be looked up soon.
-  void expect(std::uint64_t hash) const { __builtin_prefetch(&slots_[hash & (slots_.size() - 1)]); }
+  void expect(std::uint32_t hash) const { __builtin_prefetch(&slots_[hash & (slots_.size() - 1)]); }
   [[nodiscard]] std::size_t size() const { return spans_.size(); }
   // Valid until the next call that may add.
   [[nodiscard]] std::string_view term(std::uint32_t number) const {
@@ -65,15 +65,14 @@ class TermDictionary {
     return slot.span.size == term.size() &&
            std::memcmp(bytes_.view().data() + slot.span.begin, term.data(), term.size()) == 0;
   }
-  Slot* find(std::string_view term, std::uint64_t hash) {
-    const auto mark = static_cast<std::uint32_t>(hash >> 32);
+  Slot* find(std::string_view term, std::uint32_t hash) {
     std::size_t at = hash & (slots_.size() - 1);
-    while (slots_[at].next_number != 0 && (slots_[at].hash != mark || !holds(slots_[at], term))) {
+    while (slots_[at].next_number != 0 && (slots_[at].hash != hash || !holds(slots_[at], term))) {
       at = (at + 1) & (slots_.size() - 1);
     }
     return &slots_[at];
   }
-  std::uint32_t add(std::string_view term, std::uint64_t hash, Slot* slot);
+  std::uint32_t add(std::string_view term, std::uint32_t hash, Slot* slot);
   void grow();
 
   std::vector<Slot> slots_;
