@@ -111,24 +111,24 @@ class Analyzer::Internal {
     const WordKey key(word, {0, word.size()});
     const CachedWord& known =
         cache_.get(key, word, [this](std::string_view bytes) { return facts_of(bytes); });
-    if (known.core != WordSpan{0, word.size()}) return make_forms(stemmer_, std::move(word));
-    return {std::string(known.word), std::string(known.accented), std::string(known.stem),
-            std::string(known.other_stem)};
+    if (known.core() != WordSpan{0, word.size()}) return make_forms(stemmer_, std::move(word));
+    return {std::string(known.word()), std::string(known.accented()), std::string(known.stem()),
+            std::string(known.other_stem())};
   }
 
   void add(std::string_view text, WordSpan span, const WordKey& key, std::vector<Token>& tokens) {
     const CachedWord& word = cache_.get(key, text.substr(span.begin, span.end - span.begin),
                                         [this](std::string_view bytes) { return facts_of(bytes); });
-    if (word.word.empty() || is_parted_possessive(text, span)) return;
-    tokens.push_back({.begin = span.begin + word.core.begin,
-                      .end = span.begin + word.core.end,
-                      .word = word.word,
-                      .accented = word.accented,
-                      .stem = word.stem,
-                      .other_stem = word.other_stem,
-                      .number = word.number,
-                      .capitalised = word.capitalised,
-                      .caseless = word.caseless});
+    if (word.word().empty() || is_parted_possessive(text, span)) return;
+    tokens.push_back({.begin = span.begin + word.core().begin,
+                      .end = span.begin + word.core().end,
+                      .word = word.word(),
+                      .accented = word.accented(),
+                      .stem = word.stem(),
+                      .other_stem = word.other_stem(),
+                      .number = word.number(),
+                      .capitalised = word.capitalised(),
+                      .caseless = word.caseless()});
   }
 
   WordFacts facts_of(std::string_view bytes) {

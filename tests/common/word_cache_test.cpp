@@ -29,11 +29,11 @@ TEST(WordCache, MakesAWordOnce) {
     return word_of(bytes);
   };
   const CachedWord& first = get(cache, "oil", make);
-  EXPECT_EQ(first.word, "woil");
+  EXPECT_EQ(first.word(), "woil");
   EXPECT_EQ(&get(cache, "oil", make), &first);
   EXPECT_EQ(made, 1);
-  EXPECT_EQ(get(cache, "", make).word, "w") << "the empty word is a word like others";
-  EXPECT_EQ(get(cache, std::string_view("\0", 1), make).word, std::string("w\0", 2));
+  EXPECT_EQ(get(cache, "", make).word(), "w") << "the empty word is a word like others";
+  EXPECT_EQ(get(cache, std::string_view("\0", 1), make).word(), std::string("w\0", 2));
   EXPECT_EQ(made, 3);
 }
 
@@ -56,10 +56,10 @@ TEST(WordCache, TellsWordsOfZeroBytesApart) {
   WordCache cache;
   const std::string zeros(17, '\0');
   for (std::size_t size = 0; size <= zeros.size(); ++size) {
-    EXPECT_EQ(get(cache, zeros.substr(0, size), word_of).bytes.size(), size);
+    EXPECT_EQ(get(cache, zeros.substr(0, size), word_of).bytes().size(), size);
   }
   for (std::size_t size = 0; size <= zeros.size(); ++size) {
-    EXPECT_EQ(get(cache, zeros.substr(0, size), word_of).number, size);
+    EXPECT_EQ(get(cache, zeros.substr(0, size), word_of).number(), size);
   }
 }
 
@@ -75,7 +75,7 @@ TEST(WordCache, EntriesStayWhereTheyAreWhileItGrows) {
       return word_of(bytes);
     });
     ASSERT_EQ(&again, entries[static_cast<std::size_t>(i)]);
-    ASSERT_EQ(again.bytes, std::to_string(i));
+    ASSERT_EQ(again.bytes(), std::to_string(i));
   }
 }
 
