@@ -13,7 +13,7 @@
 namespace newsdex {
 namespace {
 
-constexpr std::size_t kHashedAtOnce = 1 << 20;
+constexpr std::size_t kHashedAtOnce = 64 << 10;  // what stays near the processor
 
 class Hasher {
  public:
