@@ -24,6 +24,10 @@ class ByteBuffer {
     std::memcpy(at, bytes.data(), bytes.size());
     end_at(at + bytes.size());
   }
+  // Takes memory for so many bytes at once.
+  void reserve(std::size_t bytes) {
+    if (capacity_ < bytes) grow_to(bytes);
+  }
   // Keeps the room.
   void clear() { size_ = 0; }
 
@@ -32,8 +36,9 @@ class ByteBuffer {
   [[nodiscard]] std::string_view view() const { return {bytes_.get(), size_}; }
 
  private:
-  void grow(std::size_t bytes) {
-    capacity_ = 2 * capacity_ + bytes + 64;
+  void grow(std::size_t bytes) { grow_to(2 * capacity_ + bytes + 64); }
+  void grow_to(std::size_t capacity) {
+    capacity_ = capacity;
     std::unique_ptr<char[]> larger(new char[capacity_]);  // not zeroed, as a vector would be
     if (size_ > 0) std::memcpy(larger.get(), bytes_.get(), size_);
     bytes_ = std::move(larger);

@@ -42,6 +42,7 @@ InvertedBatch Inverter::invert(ArticleBatch batch) {
   entries_.clear();
   told_.clear();
   encoded_values_.clear();
+  reserve_for(batch);
   take_all(batch);
   batch.articles = {};  // what follows wants the memory
 
@@ -53,12 +54,22 @@ InvertedBatch Inverter::invert(ArticleBatch batch) {
   }
   std::size_t begin = 0;
   for (const std::uint32_t term : terms) {
-    invert_term(term, {places_.data() + begin, term_ends_[term] - begin});
+    invert_term(term, {places_.get() + begin, term_ends_[term] - begin});
     begin = term_ends_[term];
   }
   for (std::size_t i = 0; i < out_.documents.size(); ++i) finish_document(i);
   out_.run = run_.finish();
   return std::exchange(out_, {});
+}
+
+// About what news takes. Where it is more, buffers grow by doubling, and what they left is memory
+// touched for nothing; where it is less, the rest is never touched.
+void Inverter::reserve_for(const ArticleBatch& batch) {
+  const std::size_t articles = batch.articles.size();
+  entries_.reserve(batch.bytes * 3 / 10);
+  out_.documents.reserve(articles);
+  out_.records.reserve(articles, batch.bytes * 3 / 4);
+  out_.termlists.reserve(articles, batch.bytes * 9 / 8);
 }
 
 // One language after the other: what the analyzer knows of it stays near the processor so long.
@@ -100,7 +111,11 @@ void Inverter::sort_by_term(const std::vector<std::uint32_t>& terms) {
   std::uint32_t sum = 0;
   for (const std::uint32_t term : terms) sum += std::exchange(next[term], sum);
 
-  places_.resize(entries_.size());
+  if (most_places_ < entries_.size()) {
+    most_places_ = entries_.capacity();
+    places_.reset();  // before the new ones take their room
+    places_ = std::make_unique_for_overwrite<Place[]>(most_places_);
+  }
   for (std::uint32_t document = 0; document < out_.documents.size(); ++document) {
     const auto [begin, end] = told_[out_.documents[document].place];
     for (std::size_t i = begin; i < end; ++i) {

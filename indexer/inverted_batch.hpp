@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <map>
+#include <memory>
 #include <span>
 #include <string>
 #include <string_view>
@@ -92,6 +93,7 @@ class Inverter {
     std::uint32_t mark;
   };
 
+  void reserve_for(const ArticleBatch& batch);
   void take_all(const ArticleBatch& batch);
   void take(const Article& article, Docid docid);
   void sort_by_term(const std::vector<std::uint32_t>& terms);
@@ -108,8 +110,9 @@ class Inverter {
   // Of the batch. The entries are by document, at first as they were told; once they stand in
   // `places_`, their room takes each document's terms in order, with their counts for marks.
   std::vector<Entry> entries_;
-  std::vector<Told> told_;                // by the document's place
-  std::vector<Place> places_;             // the entries by term, then as before
+  std::vector<Told> told_;           // by the document's place
+  std::unique_ptr<Place[]> places_;  // the entries by term, then as before
+  std::size_t most_places_ = 0;
   std::vector<std::uint32_t> term_ends_;  // in places_, by the term's number
   std::vector<std::size_t> list_ends_;    // in entries_, where a document's terms end so far
   Pieces encoded_values_;                 // by place

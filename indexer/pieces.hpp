@@ -21,6 +21,10 @@ class Pieces {
     bytes_.end_at(end);
     ends_.push_back(bytes_.size());
   }
+  void reserve(std::size_t pieces, std::size_t bytes) {
+    ends_.reserve(pieces);
+    bytes_.reserve(bytes);
+  }
   void clear() {
     bytes_.clear();
     ends_.clear();
