@@ -37,29 +37,59 @@ bool TermCursor::next() {
 }
 
 TermMerge::TermMerge(std::vector<TermCursor> cursors) : cursors_(std::move(cursors)) {
-  for (TermCursor& cursor : cursors_) push(&cursor);
+  for (TermCursor& cursor : cursors_) {
+    if (cursor.next()) heap_.push_back({cursor.leading_bytes(), &cursor});
+  }
+  for (std::size_t place = heap_.size(); place-- > 0;) sift_down(place);
 }
 
-bool TermMerge::later(const TermCursor* a, const TermCursor* b) {
-  if (a->leading_bytes() != b->leading_bytes()) return a->leading_bytes() > b->leading_bytes();
-  const int order = a->term().compare(b->term());
-  return order != 0 ? order > 0 : a > b;  // by address is by document: they stand in one vector
+bool TermMerge::less(const Node& a, const Node& b) {
+  if (a.leading_bytes != b.leading_bytes) return a.leading_bytes < b.leading_bytes;
+  return a.cursor->term() < b.cursor->term();
 }
 
-void TermMerge::push(TermCursor* cursor) {
-  if (!cursor->next()) return;
-  heap_.push_back(cursor);
-  std::push_heap(heap_.begin(), heap_.end(), later);
+bool TermMerge::same(const Node& a, const Node& b) {
+  return a.leading_bytes == b.leading_bytes && a.cursor->term() == b.cursor->term();
 }
 
-std::span<TermCursor* const> TermMerge::next() {
-  for (TermCursor* cursor : now_) push(cursor);
-  now_.clear();
-  while (!heap_.empty() && (now_.empty() || heap_.front()->term() == now_.front()->term())) {
-    now_.push_back(heap_.front());
-    std::pop_heap(heap_.begin(), heap_.end(), later);
+void TermMerge::sift_down(std::size_t place) {
+  const Node node = heap_[place];
+  for (std::size_t child = 2 * place + 1; child < heap_.size(); child = 2 * place + 1) {
+    if (child + 1 < heap_.size() && less(heap_[child + 1], heap_[child])) ++child;
+    if (!less(heap_[child], node)) break;
+    heap_[place] = heap_[child];
+    place = child;
+  }
+  heap_[place] = node;
+}
+
+// The cursor at `place`, below which all is in order, to its next term.
+void TermMerge::move_on(std::size_t place) {
+  Node& node = heap_[place];
+  if (node.cursor->next()) {
+    node.leading_bytes = node.cursor->leading_bytes();
+  } else {
+    node = heap_.back();
     heap_.pop_back();
   }
+  if (place < heap_.size()) sift_down(place);
+}
+
+// Those at the same term are at the top of the heap, each below another: they are found from there
+// down, and moved on from the lowest up.
+std::span<TermCursor* const> TermMerge::next() {
+  for (std::size_t i = now_places_.size(); i-- > 0;) move_on(now_places_[i]);
+  now_places_.clear();
+  now_.clear();
+  if (!heap_.empty()) now_places_.push_back(0);
+  for (std::size_t i = 0; i < now_places_.size(); ++i) {
+    const std::size_t place = now_places_[i];
+    now_.push_back(heap_[place].cursor);
+    for (const std::size_t child : {2 * place + 1, 2 * place + 2}) {
+      if (child < heap_.size() && same(heap_[child], heap_[0])) now_places_.push_back(child);
+    }
+  }
+  std::ranges::sort(now_);  // by address is by document: they stand in one vector
   return now_;
 }
 

@@ -57,12 +57,20 @@ class TermMerge {
   [[nodiscard]] std::span<TermCursor* const> next();
 
  private:
-  // True where `a` comes after `b`: the heap's top is the least.
-  [[nodiscard]] static bool later(const TermCursor* a, const TermCursor* b);
-  void push(TermCursor* cursor);
+  // What most comparisons need of a cursor, beside it.
+  struct Node {
+    std::uint64_t leading_bytes;
+    TermCursor* cursor;
+  };
+
+  [[nodiscard]] static bool less(const Node& a, const Node& b);
+  [[nodiscard]] static bool same(const Node& a, const Node& b);
+  void sift_down(std::size_t place);
+  void move_on(std::size_t place);
 
   std::vector<TermCursor> cursors_;
-  std::vector<TermCursor*> heap_;
+  std::vector<Node> heap_;               // the least term first
+  std::vector<std::size_t> now_places_;  // in the heap, ascending
   std::vector<TermCursor*> now_;
 };
 
