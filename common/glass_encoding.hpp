@@ -86,7 +86,10 @@ inline std::size_t common_prefix(std::string_view a, std::string_view b) {
 void append_string(std::string& out, std::string_view bytes);
 
 // One ASCII digit, 0 or 1.
-inline void append_bool(std::string& out, bool value) { out.push_back(value ? '1' : '0'); }
+inline char* put_bool(char* at, bool value) {
+  *at++ = value ? '1' : '0';
+  return at;
+}
 
 // The significant bytes, the least first: only at the end of a key, whose length bounds it.
 void append_last_number(std::string& out, std::uint64_t number);

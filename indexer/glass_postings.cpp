@@ -1,5 +1,7 @@
 #include "indexer/glass_postings.hpp"
 
+#include <algorithm>
+
 namespace newsdex::glass {
 namespace {
 
@@ -24,42 +26,38 @@ std::string value_statistics_key(std::uint32_t slot) {
 
 void PostingListWriter::begin_term(std::string_view term, std::uint64_t documents,
                                    std::uint64_t occurrences) {
-  first_key_.clear();
-  append_last_sorted_string(first_key_, term);
-  later_keys_.assign(first_key_).push_back('\0');
-  begin(documents, occurrences);
+  key_.clear();
+  append_last_sorted_string(key_, term);
+  documents_ = documents;
+  occurrences_ = occurrences;
+  in_first_chunk_ = parts_keys_ = true;
 }
 
+// Without counts, which the statistics of the whole have.
 void PostingListWriter::begin_lengths() {
-  first_key_ = special_key(0xE0);
-  later_keys_ = first_key_;
-  begin(0, 0);  // counts that the statistics of the whole have
-}
-
-void PostingListWriter::begin(std::uint64_t documents, std::uint64_t occurrences) {
-  list_head_.clear();
-  append_vint(list_head_, documents);
-  append_vint(list_head_, occurrences);
+  key_ = special_key(0xE0);
+  documents_ = occurrences_ = 0;
   in_first_chunk_ = true;
+  parts_keys_ = false;
 }
 
 void PostingListWriter::close_chunk(bool is_last) {
-  tag_.clear();
+  std::array<char, kMostHeadBytes> head;
+  char* at = head.data();
   if (in_first_chunk_) {
-    tag_.append(list_head_);
-    append_vint(tag_, first_ - 1);
-  }
-  append_bool(tag_, is_last);
-  append_vint(tag_, last_ - first_);
-  tag_.append(body_.data(), body_bytes_);
-  if (in_first_chunk_) {
-    table_.add(first_key_, tag_);
+    at = put_vint(put_vint(put_vint(at, documents_), occurrences_), first_ - 1);
   } else {
-    key_.assign(later_keys_);
+    key_.resize(list_key_bytes_);
     append_sortable(key_, first_);
-    table_.add(key_, tag_);
   }
-  in_first_chunk_ = false;
+  at = put_vint(put_bool(at, is_last), last_ - first_);
+  char* const tag = std::copy_backward(head.data(), at, body());
+  table_.add(key_, {tag, body() + body_bytes_});
+  if (in_first_chunk_ && !is_last) {
+    if (parts_keys_) key_.push_back('\0');
+    list_key_bytes_ = key_.size();
+    in_first_chunk_ = false;
+  }
   body_bytes_ = 0;
 }
 

@@ -29,14 +29,14 @@ class PostingListWriter {
   // `number` is the term's count in the document, or the document's length.
   void add(Docid document, std::uint64_t number) {
     if (body_bytes_ >= kChunkBytes) close_chunk(false);
-    char* at = body_.data() + body_bytes_;
+    char* at = body() + body_bytes_;
     if (body_bytes_ == 0) {
       first_ = document;
     } else {
       at = put_vint(at, document - last_ - 1);
     }
     at = put_vint(at, number);
-    body_bytes_ = static_cast<std::size_t>(at - body_.data());
+    body_bytes_ = static_cast<std::size_t>(at - body());
     last_ = document;
   }
   // Every list that was begun has at least one document.
@@ -44,18 +44,20 @@ class PostingListWriter {
 
  private:
   static constexpr std::size_t kChunkBytes = 2000;
+  static constexpr std::size_t kMostHeadBytes = 4 * kMaxVintBytes + 1;
 
-  void begin(std::uint64_t documents, std::uint64_t occurrences);
+  [[nodiscard]] char* body() { return chunk_.data() + kMostHeadBytes; }
   void close_chunk(bool is_last);
 
   TableWriter& table_;
-  std::string first_key_;
-  std::string later_keys_;  // what the keys of later chunks begin with
-  std::string list_head_;
-  std::array<char, kChunkBytes + 2 * kMaxVintBytes> body_;
+  std::string key_;                 // of the chunk
+  std::size_t list_key_bytes_ = 0;  // of it, what the keys of all later chunks begin with
+  bool parts_keys_ = false;         // a zero byte stands between that and the chunk's document
+  std::uint64_t documents_ = 0;
+  std::uint64_t occurrences_ = 0;
+  // Room for the chunk's head, which is known last, then its body.
+  std::array<char, kMostHeadBytes + kChunkBytes + 2 * kMaxVintBytes> chunk_;
   std::size_t body_bytes_ = 0;
-  std::string key_;
-  std::string tag_;
   bool in_first_chunk_ = true;
   Docid first_ = 0;  // of the chunk
   Docid last_ = 0;
