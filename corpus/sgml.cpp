@@ -78,8 +78,10 @@ bool SgmlScanner::take_tag(SgmlToken& token) {
   const bool close = rest_.size() > 1 && rest_[1] == '/';
   const std::size_t name = close ? 2 : 1;
   if (rest_.size() <= name || !ascii::is_letter(rest_[name])) return false;
-  const auto end = rest_.substr(0, kLongestTag).find_first_of("<>", name);
-  if (end == std::string_view::npos || rest_[end] != '>') return false;
+  const std::size_t most = std::min(rest_.size(), kLongestTag);
+  std::size_t end = name;
+  while (end < most && rest_[end] != '<' && rest_[end] != '>') ++end;
+  if (end == most || rest_[end] != '>') return false;
   auto name_end = name;
   while (is_name(rest_[name_end])) ++name_end;
   token.kind = close ? SgmlToken::Kind::kClose : SgmlToken::Kind::kOpen;
