@@ -12,10 +12,12 @@
 #include <newsdex/analyzer.hpp>
 #include <newsdex/article.hpp>
 
+#include "common/glass_encoding.hpp"
 #include "common/passages.hpp"
 #include "common/schema.hpp"
 #include "common/sentences.hpp"
 #include "common/short_lines.hpp"
+#include "indexer/byte_buffer.hpp"
 
 namespace newsdex {
 
@@ -90,12 +92,14 @@ class ArticleTerms {
   class Term {
    public:
     std::string_view operator()(std::string_view prefix, std::string_view word) {
-      bytes_.assign(prefix).append(word);
-      return bytes_;
+      bytes_.clear();
+      char* const at = bytes_.room(prefix.size() + word.size());
+      bytes_.end_at(glass::put_bytes(glass::put_bytes(at, prefix), word));
+      return bytes_.view();
     }
 
    private:
-    std::string bytes_;
+    ByteBuffer bytes_;
   };
 
   Language& language_of(const Article& article);

@@ -147,21 +147,21 @@ void Inverter::finish_document(std::size_t document) {
   InvertedDocument& facts = out_.documents[document];
   const std::span<const Entry> terms(entries_.data() + told_[facts.place].begin,
                                      entries_.data() + list_ends_[document]);
-  std::size_t most_bytes = 2 * glass::kMaxVintBytes;
   for (const auto& [term, count] : terms) {
     facts.length += count;
     facts.most_count = std::max<std::uint64_t>(facts.most_count, count);
-    most_bytes += glass::max_list_term_bytes(dictionary_.term(term));
   }
-  char* at = out_.termlists.room(most_bytes);
+  Pieces& lists = out_.termlists;
+  char* at = lists.room(2 * glass::kMaxVintBytes);
   if (!terms.empty()) at = glass::put_vint(glass::put_vint(at, facts.length), terms.size());
   std::string_view previous;
   for (const auto& [number, count] : terms) {
     const std::string_view term = dictionary_.term(number);
+    at = lists.room_at(at, glass::max_list_term_bytes(term));
     at = glass::put_list_term(at, previous, term, count);
     previous = term;
   }
-  out_.termlists.add_until(at);
+  lists.add_until(at);
   run_.document(facts.docid, facts.length, encoded_values_[facts.place]);
 }
 

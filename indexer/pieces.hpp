@@ -15,8 +15,12 @@ class Pieces {
     bytes_.append(piece);
     ends_.push_back(bytes_.size());
   }
-  // A piece written in place: room for it first, then its end.
+  // A piece written in place: room for it first, more where it is not known how much, its end.
   [[nodiscard]] char* room(std::size_t bytes) { return bytes_.room(bytes); }
+  [[nodiscard]] char* room_at(const char* end_so_far, std::size_t bytes) {
+    bytes_.end_at(end_so_far);
+    return bytes_.room(bytes);
+  }
   void add_until(const char* end) {
     bytes_.end_at(end);
     ends_.push_back(bytes_.size());

@@ -11,7 +11,7 @@ void RunBuilder::TermSection::end_term(std::string_view term, std::uint64_t occu
   if (count == 0) return;
   append_term_head(bytes, last_term, term, count, occurrences);
   bytes.append(entries.view());
-  last_term.assign(term);
+  last_term = term;
   entries.clear();
   count = 0;
   last_docid = 0;
@@ -19,7 +19,7 @@ void RunBuilder::TermSection::end_term(std::string_view term, std::uint64_t occu
 
 void RunBuilder::TermSection::clear() {
   bytes.clear();
-  last_term.clear();
+  last_term = {};
 }
 
 void RunBuilder::clear() {
@@ -33,6 +33,10 @@ void RunBuilder::clear() {
 void RunBuilder::add_positions(glass::Docid docid, std::span<const std::uint32_t> positions) {
   char* const at = positions_.begin_entry(
       docid, glass::kMaxVintBytes + glass::max_positions_bytes(positions.size()));
+  if (positions.size() == 1) {  // as most are
+    *at = static_cast<char>(glass::put_positions(at + 1, positions) - (at + 1));
+    return positions_.entries.end_at(at + 1 + *at);
+  }
   char* const tag = at + glass::kMaxVintBytes;
   char* const tag_end = glass::put_positions(tag, positions);
   char* const moved = glass::put_vint(at, static_cast<std::uint64_t>(tag_end - tag));

@@ -4,7 +4,6 @@
 
 #include <cstdint>
 #include <span>
-#include <string>
 #include <string_view>
 
 #include "common/glass_encoding.hpp"
@@ -25,6 +24,7 @@ class RunBuilder {
     occurrences_ += count;
     if (!positions.empty()) add_positions(docid, positions);
   }
+  // The term's bytes stay where they are until the next term was ended.
   void end_term(std::string_view term);
   // `values` are what encode_values made of them.
   void document(glass::Docid docid, std::uint64_t length, std::string_view values);
@@ -36,7 +36,7 @@ class RunBuilder {
   // A section of terms, and the entries of the term that is not ended yet.
   struct TermSection {
     ByteBuffer bytes;
-    std::string last_term;
+    std::string_view last_term;
     ByteBuffer entries;
     std::uint64_t count = 0;
     glass::Docid last_docid = 0;
