@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
 
@@ -14,6 +15,22 @@ constexpr bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
 constexpr bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
 constexpr bool is_letter(char c) { return is_upper(c) || is_lower(c); }
 constexpr char lower(char c) { return is_upper(c) ? static_cast<char>(c + ('a' - 'A')) : c; }
+
+// How many bytes of `text` are so: in blocks that a byte can count, of which compilers do many at
+// once.
+template <class Is>
+std::size_t count(std::string_view text, Is is) {
+  constexpr std::size_t kBlock = 255;
+  std::size_t all = 0;
+  for (; !text.empty(); text.remove_prefix(std::min(text.size(), kBlock))) {
+    std::uint8_t of_block = 0;
+    for (const char c : text.substr(0, kBlock)) {
+      if (is(c)) ++of_block;
+    }
+    all += of_block;
+  }
+  return all;
+}
 
 inline std::string_view trimmed(std::string_view text) {
   while (!text.empty() && is_space(text.front())) text.remove_prefix(1);

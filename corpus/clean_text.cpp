@@ -2,6 +2,8 @@
 
 #include <array>
 #include <cstddef>
+#include <cstdint>
+#include <cstring>
 
 #include "common/ascii.hpp"
 #include "common/utf8.hpp"
@@ -25,6 +27,22 @@ constexpr std::array<Care, 256> kCare = [] {
 }();
 
 Care care_of(char c) { return kCare[static_cast<unsigned char>(c)]; }
+
+// Where the next byte is that needs care: mostly printable ASCII stands before it, which is told by
+// eight bytes at a time.
+std::size_t next_careful(std::string_view utf8, std::size_t at) {
+  constexpr std::uint64_t kOnes = 0x0101010101010101;
+  std::uint64_t eight = 0;
+  for (;;) {
+    for (; at + sizeof eight <= utf8.size(); at += sizeof eight) {
+      std::memcpy(&eight, utf8.data() + at, sizeof eight);
+      const std::uint64_t others = eight | (eight - ' ' * kOnes) | (eight + kOnes);
+      if ((others & 0x80 * kOnes) != 0) break;
+    }
+    if (at == utf8.size() || care_of(utf8[at]) != Care::kKeep) return at;
+    ++at;
+  }
+}
 
 // What the character at `at`, which needs care, becomes: `length` bytes are read.
 struct Cleaned {
@@ -63,13 +81,13 @@ Cleaned clean_character(std::string_view rest) {
 
 void clean(std::string& utf8) {
   std::size_t in = 0;
-  while (in < utf8.size() && care_of(utf8[in]) == Care::kKeep) ++in;
-  std::size_t out = in;
-  while (in < utf8.size()) {
-    if (care_of(utf8[in]) == Care::kKeep) {
-      utf8[out++] = utf8[in++];
-      continue;
-    }
+  std::size_t out = 0;
+  for (;;) {
+    const std::size_t kept = next_careful(utf8, in) - in;
+    if (out < in) std::memmove(&utf8[out], &utf8[in], kept);
+    in += kept;
+    out += kept;
+    if (in == utf8.size()) break;
     const Cleaned cleaned = clean_character(std::string_view(utf8).substr(in));
     if (cleaned.keep) {
       utf8[out++] = utf8[in];

@@ -27,9 +27,8 @@ struct Line {
 };
 
 unsigned columns_of(std::string_view text) {  // code points
-  return static_cast<unsigned>(std::count_if(text.begin(), text.end(), [](char c) {
-    return (static_cast<unsigned char>(c) & 0xC0) != 0x80;
-  }));
+  return static_cast<unsigned>(
+      ascii::count(text, [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
 }
 
 // Three blanks in a row hold one at a third place, so two of three places need no look.
@@ -162,6 +161,7 @@ bool ends_in_hyphen(std::string_view text, std::string_view next) {
 void append(std::string& out, std::string_view text) {
   const std::size_t begin = out.size();
   out.append(text);
+  if (text.find('\t') == text.npos) return;
   std::replace(out.begin() + static_cast<std::ptrdiff_t>(begin), out.end(), '\t', ' ');
 }
 

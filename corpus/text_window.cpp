@@ -4,6 +4,7 @@
 #include <cstring>
 #include <string>
 
+#include "common/ascii.hpp"
 #include "common/utf8.hpp"
 #include "corpus/charset.hpp"
 #include "corpus/transcoding.hpp"
@@ -104,7 +105,7 @@ void TextWindow::drop(std::size_t bytes) {
 
 std::uint64_t TextWindow::line_at(std::size_t at) const {
   const std::string_view before = text().substr(0, at);
-  return line_ + static_cast<std::uint64_t>(std::count(before.begin(), before.end(), '\n'));
+  return line_ + ascii::count(before, [](char c) { return c == '\n'; });
 }
 
 }  // namespace newsdex

@@ -18,10 +18,10 @@ void append_term_head(ByteBuffer& section, std::string_view previous, std::strin
 }
 
 std::uint64_t leading_bytes(std::string_view term) {
+  char bytes[8] = {};
+  glass::put_bytes(bytes, term.substr(0, sizeof bytes));
   std::uint64_t number = 0;
-  for (std::size_t i = 0; i < 8; ++i) {
-    number = number << 8 | (i < term.size() ? static_cast<unsigned char>(term[i]) : 0u);
-  }
+  for (const char byte : bytes) number = number << 8 | static_cast<unsigned char>(byte);
   return number;
 }
 

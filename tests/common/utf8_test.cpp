@@ -42,6 +42,18 @@ TEST(Utf8, IllFormedSequencesAreFoundAndReplaced) {
   }
 }
 
+TEST(Utf8, ABadByteIsFoundWhereverItStands) {
+  for (std::size_t size = 1; size <= 20; ++size) {
+    const std::string good(size, 'x');
+    EXPECT_TRUE(is_utf8(good));
+    for (std::size_t at = 0; at < size; ++at) {
+      std::string bad = good;
+      bad[at] = '\x80';
+      EXPECT_FALSE(is_utf8(bad)) << at << " of " << size;
+    }
+  }
+}
+
 TEST(Utf8, AnyBytesAreMadeGood) {
   test::RandomText random(1);
   for (int i = 0; i < 20'000; ++i) {
