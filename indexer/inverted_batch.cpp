@@ -54,7 +54,7 @@ InvertedBatch Inverter::invert(ArticleBatch batch) {
   }
   std::size_t begin = 0;
   for (const std::uint32_t term : terms) {
-    invert_term(term, {places_.get() + begin, term_ends_[term] - begin});
+    invert_term(term, {places_.data() + begin, term_ends_[term] - begin});
     begin = term_ends_[term];
   }
   for (std::size_t i = 0; i < out_.documents.size(); ++i) finish_document(i);
@@ -88,7 +88,7 @@ void Inverter::take(const Article& article, Docid docid) {
   values_.clear();
   const ArticleCounts counts = terms_.tell(article, *this);
   if (record_.size() > max_record_bytes_) {
-    entries_.resize(before);
+    entries_.shrink(before);
     return;
   }
   out_.documents.push_back({.docid = docid,
@@ -107,19 +107,17 @@ void Inverter::take(const Article& article, Docid docid) {
 void Inverter::sort_by_term(const std::vector<std::uint32_t>& terms) {
   std::vector<std::uint32_t>& next = term_ends_;
   next.assign(dictionary_.size(), 0);
-  for (const Entry& entry : entries_) ++next[entry.term];
+  for (const Entry& entry : std::span(entries_.data(), entries_.size())) ++next[entry.term];
   std::uint32_t sum = 0;
   for (const std::uint32_t term : terms) sum += std::exchange(next[term], sum);
 
-  if (most_places_ < entries_.size()) {
-    most_places_ = entries_.capacity();
-    places_.reset();  // before the new ones take their room
-    places_ = std::make_unique_for_overwrite<Place[]>(most_places_);
-  }
+  places_.reserve(entries_.capacity());
+  Place* const places = places_.data();
+  const Entry* const entries = entries_.data();
   for (std::uint32_t document = 0; document < out_.documents.size(); ++document) {
     const auto [begin, end] = told_[out_.documents[document].place];
     for (std::size_t i = begin; i < end; ++i) {
-      places_[next[entries_[i].term]++] = {document, entries_[i].mark};
+      places[next[entries[i].term]++] = {document, entries[i].mark};
     }
   }
 }
@@ -138,7 +136,7 @@ void Inverter::invert_term(std::uint32_t term, std::span<const Place> places) {
       }
     }
     run_.posting(out_.documents[document].docid, count, positions_);
-    entries_[list_ends_[document]++] = {term, count};
+    entries_.data()[list_ends_[document]++] = {term, count};
   }
   run_.end_term(dictionary_.term(term));
 }

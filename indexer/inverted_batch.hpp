@@ -3,7 +3,6 @@
 
 #include <cstdint>
 #include <map>
-#include <memory>
 #include <span>
 #include <string>
 #include <string_view>
@@ -14,6 +13,7 @@
 
 #include "common/glass_encoding.hpp"
 #include "indexer/article_terms.hpp"
+#include "indexer/byte_buffer.hpp"
 #include "indexer/glass_postings.hpp"
 #include "indexer/pieces.hpp"
 #include "indexer/run_builder.hpp"
@@ -69,9 +69,9 @@ class Inverter {
     return dictionary_.number_of(term, hash);
   }
   std::uint32_t number(std::string_view term) { return number(term, hash(term)); }
-  void posting(std::uint32_t term, std::uint32_t position) { entries_.push_back({term, position}); }
-  void occurrence(std::uint32_t term) { entries_.push_back({term, kNoPosition}); }
-  void flag(std::uint32_t term) { entries_.push_back({term, kFlag}); }
+  void posting(std::uint32_t term, std::uint32_t position) { entries_.push({term, position}); }
+  void occurrence(std::uint32_t term) { entries_.push({term, kNoPosition}); }
+  void flag(std::uint32_t term) { entries_.push({term, kFlag}); }
   void value(std::uint32_t slot, std::string_view bytes);
   void data(std::string record);
 
@@ -109,10 +109,9 @@ class Inverter {
   std::string record_;
   // Of the batch. The entries are by document, at first as they were told; once they stand in
   // `places_`, their room takes each document's terms in order, with their counts for marks.
-  std::vector<Entry> entries_;
-  std::vector<Told> told_;           // by the document's place
-  std::unique_ptr<Place[]> places_;  // the entries by term, then as before
-  std::size_t most_places_ = 0;
+  Buffer<Entry> entries_;
+  std::vector<Told> told_;                // by the document's place
+  Buffer<Place> places_;                  // the entries by term, then as before
   std::vector<std::uint32_t> term_ends_;  // in places_, by the term's number
   std::vector<std::size_t> list_ends_;    // in entries_, where a document's terms end so far
   Pieces encoded_values_;                 // by place
