@@ -123,22 +123,29 @@ void Inverter::sort_by_term(const std::vector<std::uint32_t>& terms) {
 }
 
 void Inverter::invert_term(std::uint32_t term, std::span<const Place> places) {
-  for (std::size_t i = 0; i < places.size();) {
-    const std::uint32_t document = places[i].document;
+  if (places.empty()) return;
+  if (positions_.size() < places.size()) positions_.resize(places.size());
+  std::uint32_t* const positions = positions_.data();
+  const InvertedDocument* const documents = out_.documents.data();
+  Entry* const entries = entries_.data();
+  RunBuilder::Postings postings =
+      run_.begin_term(std::min(places.size(), out_.documents.size()), places.size());
+  for (auto place = places.begin(); place != places.end();) {
+    const std::uint32_t document = place->document;
     std::uint32_t count = 0;
-    positions_.clear();
-    for (; i < places.size() && places[i].document == document; ++i) {
-      const std::uint32_t mark = places[i].mark;
+    std::size_t positions_end = 0;
+    for (; place != places.end() && place->document == document; ++place) {
+      const std::uint32_t mark = place->mark;
       if (mark == kFlag) continue;
       ++count;
-      if (mark != kNoPosition && (positions_.empty() || positions_.back() != mark)) {
-        positions_.push_back(mark);
+      if (mark != kNoPosition && (positions_end == 0 || positions[positions_end - 1] != mark)) {
+        positions[positions_end++] = mark;
       }
     }
-    run_.posting(out_.documents[document].docid, count, positions_);
-    entries_.data()[list_ends_[document]++] = {term, count};
+    postings.add(documents[document].docid, count, {positions, positions_end});
+    entries[list_ends_[document]++] = {term, count};
   }
-  run_.end_term(dictionary_.term(term));
+  run_.end_term(dictionary_.term(term), postings);
 }
 
 void Inverter::finish_document(std::size_t document) {

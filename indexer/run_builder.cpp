@@ -2,19 +2,16 @@
 
 #include <algorithm>
 
-#include "indexer/glass_positions.hpp"
 #include "indexer/run_terms.hpp"
 
 namespace newsdex {
 
-void RunBuilder::TermSection::end_term(std::string_view term, std::uint64_t occurrences) {
-  if (count == 0) return;
-  append_term_head(bytes, last_term, term, count, occurrences);
-  bytes.append(entries.view());
+void RunBuilder::TermSection::end_term(std::string_view term, const Postings::Entries& of_term,
+                                       std::uint64_t occurrences) {
+  if (of_term.count == 0) return;
+  append_term_head(bytes, last_term, term, of_term.count, occurrences);
+  bytes.append({of_term.begin, of_term.at});
   last_term = term;
-  entries.clear();
-  count = 0;
-  last_docid = 0;
 }
 
 void RunBuilder::TermSection::clear() {
@@ -29,24 +26,17 @@ void RunBuilder::clear() {
   last_document_ = 0;
 }
 
-// The tag stands after its size, which is known once it is written: a little further on at first.
-void RunBuilder::add_positions(glass::Docid docid, std::span<const std::uint32_t> positions) {
-  char* const at = positions_.begin_entry(
-      docid, glass::kMaxVintBytes + glass::max_positions_bytes(positions.size()));
-  if (positions.size() == 1) {  // as most are
-    *at = static_cast<char>(glass::put_positions(at + 1, positions) - (at + 1));
-    return positions_.entries.end_at(at + 1 + *at);
-  }
-  char* const tag = at + glass::kMaxVintBytes;
-  char* const tag_end = glass::put_positions(tag, positions);
-  char* const moved = glass::put_vint(at, static_cast<std::uint64_t>(tag_end - tag));
-  positions_.entries.end_at(std::copy(tag, tag_end, moved));
+RunBuilder::Postings RunBuilder::begin_term(std::size_t most_documents,
+                                            std::size_t most_positions) {
+  constexpr std::size_t kMostOfTag = 2 * glass::kMaxVintBytes + glass::max_positions_bytes(0);
+  return {postings_.entries.room(2 * glass::kMaxVintBytes * most_documents),
+          positions_.entries.room(kMostOfTag * most_documents +
+                                  glass::max_positions_bytes(most_positions))};
 }
 
-void RunBuilder::end_term(std::string_view term) {
-  postings_.end_term(term, occurrences_);
-  positions_.end_term(term, 0);
-  occurrences_ = 0;
+void RunBuilder::end_term(std::string_view term, const Postings& postings) {
+  postings_.end_term(term, postings.documents_, postings.occurrences_);
+  positions_.end_term(term, postings.positions_, 0);
 }
 
 void RunBuilder::document(glass::Docid docid, std::uint64_t length, std::string_view values) {
