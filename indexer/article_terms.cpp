@@ -29,7 +29,10 @@ void add_date_terms(std::vector<std::string>& terms, Date date) {
 
 void ArticleTerms::Language::analyze(std::string_view text, std::vector<Token>& tokens) {
   analyzer.analyze(text, tokens);
-  if (analyzer.forgotten() != forgotten) terms.clear();
+  if (analyzer.forgotten() != forgotten) {
+    terms.clear();
+    title_terms.clear();
+  }
   forgotten = analyzer.forgotten();
 }
 

@@ -60,7 +60,7 @@ class ArticleTerms {
   static constexpr std::uint64_t kBytesAWord = 250;  // about: an analyzer's, and Language::terms
 
   // The numbers of a word's terms: most words of a text came before, and are not looked up again.
-  struct WordTerms {
+  struct alignas(32) WordTerms {  // so that it takes one line of the processor's cache
     static constexpr std::uint32_t kNone = ~std::uint32_t{0};
 
     std::uint32_t word_hash = 0;  // these two hold whatever the numbering
@@ -68,12 +68,15 @@ class ArticleTerms {
     std::uint32_t numbering = 0;  // the sink's, as counted here; of another one no number holds
     std::uint32_t word = kNone;
     std::uint32_t stem = kNone;
-    std::uint32_t other_stem = kNone;  // stays so where there is none, as that of the title does
-    // These only once they were wanted.
-    std::uint32_t name = kNone;
-    std::uint32_t title_word = kNone;
-    std::uint32_t title_stem = kNone;
-    std::uint32_t other_title_stem = kNone;
+    std::uint32_t other_stem = kNone;  // stays so where there is none
+    std::uint32_t name = kNone;        // only once it was wanted
+  };
+  // Those of a word in titles.
+  struct TitleTerms {
+    std::uint32_t numbering = 0;
+    std::uint32_t word = 0;
+    std::uint32_t stem = 0;
+    std::uint32_t other_stem = WordTerms::kNone;  // stays so where there is none
   };
   struct Language {
     explicit Language(const std::string& name) : analyzer(name) {}
@@ -86,7 +89,8 @@ class ArticleTerms {
 
     Analyzer analyzer;
     std::uint64_t forgotten = 0;
-    std::vector<WordTerms> terms;  // by Token::number
+    std::vector<WordTerms> terms;  // by Token::number, as these are
+    std::vector<TitleTerms> title_terms;
   };
   // A term made of a prefix and a word, its storage used again and again.
   class Term {
@@ -116,6 +120,8 @@ class ArticleTerms {
   void expect(const Language& language, std::size_t token, Sink& sink) const;
   template <class Sink>
   WordTerms& terms_of(Language& language, const Token& token, Sink& sink);
+  template <class Sink>
+  TitleTerms& title_terms_of(Language& language, const Token& token, Sink& sink);
   template <class Sink>
   WordTerms& tell_word(Language& language, const Token& token, std::uint32_t position, Sink& sink);
   template <class Sink>
@@ -158,7 +164,7 @@ ArticleTerms::WordTerms& ArticleTerms::terms_of(Language& language, const Token&
     terms.numbering = numbering_;
     terms.stem = sink.number(stem, terms.stem_hash);
     terms.word = sink.number(token.word, terms.word_hash);
-    terms.name = terms.title_word = WordTerms::kNone;
+    terms.name = WordTerms::kNone;
     if (!token.other_stem.empty()) {
       terms.other_stem = sink.number(term_(schema::kStem, token.other_stem));
     }
@@ -177,20 +183,30 @@ ArticleTerms::WordTerms& ArticleTerms::tell_word(Language& language, const Token
 }
 
 template <class Sink>
+ArticleTerms::TitleTerms& ArticleTerms::title_terms_of(Language& language, const Token& token,
+                                                       Sink& sink) {
+  if (token.number >= language.title_terms.size()) language.title_terms.resize(token.number + 1);
+  TitleTerms& terms = language.title_terms[token.number];
+  if (terms.numbering != numbering_) {
+    terms.numbering = numbering_;
+    terms.word = sink.number(term_(schema::kTitleWord, token.word));
+    terms.stem = sink.number(term_(schema::kTitleStem, token.stem));
+    if (!token.other_stem.empty()) {
+      terms.other_stem = sink.number(term_(schema::kTitleStem, token.other_stem));
+    }
+  }
+  return terms;
+}
+
+template <class Sink>
 void ArticleTerms::tell_title(Language& language, Sink& sink) {
   std::uint32_t position = 0;
   for (const Token& token : title_tokens_) {
-    WordTerms& terms = tell_word(language, token, ++position, sink);
-    if (terms.title_word == WordTerms::kNone) {
-      terms.title_word = sink.number(term_(schema::kTitleWord, token.word));
-      terms.title_stem = sink.number(term_(schema::kTitleStem, token.stem));
-      if (!token.other_stem.empty()) {
-        terms.other_title_stem = sink.number(term_(schema::kTitleStem, token.other_stem));
-      }
-    }
-    sink.occurrence(terms.title_stem);
-    if (terms.other_title_stem != WordTerms::kNone) sink.occurrence(terms.other_title_stem);
-    sink.flag(terms.title_word);
+    tell_word(language, token, ++position, sink);
+    const TitleTerms& terms = title_terms_of(language, token, sink);
+    sink.occurrence(terms.stem);
+    if (terms.other_stem != WordTerms::kNone) sink.occurrence(terms.other_stem);
+    sink.flag(terms.word);
   }
 }
 
