@@ -4,6 +4,18 @@
 #include <utility>
 
 namespace newsdex {
+namespace {
+
+template <class Word>
+Word big_endian(const char* at) {
+  Word number = 0;
+  for (std::size_t i = 0; i < sizeof number; ++i) {
+    number = number << 8 | static_cast<unsigned char>(at[i]);
+  }
+  return number;
+}
+
+}  // namespace
 
 void append_term_head(ByteBuffer& section, std::string_view previous, std::string_view term,
                       std::uint64_t entries, std::uint64_t occurrences) {
@@ -17,11 +29,18 @@ void append_term_head(ByteBuffer& section, std::string_view previous, std::strin
   section.end_at(glass::put_vint(at, occurrences));
 }
 
+// Short terms are taken as two words that overlap, where they are no shorter than one.
 std::uint64_t leading_bytes(std::string_view term) {
-  char bytes[8] = {};
-  glass::put_bytes(bytes, term.substr(0, sizeof bytes));
+  if (term.size() >= 8) return big_endian<std::uint64_t>(term.data());
+  if (term.size() >= 4) {
+    const std::uint64_t first = big_endian<std::uint32_t>(term.data());
+    const std::uint64_t last = big_endian<std::uint32_t>(term.data() + term.size() - 4);
+    return first << 32 | last << 8 * (8 - term.size());
+  }
   std::uint64_t number = 0;
-  for (const char byte : bytes) number = number << 8 | static_cast<unsigned char>(byte);
+  for (std::size_t i = 0; i < term.size(); ++i) {
+    number |= std::uint64_t{static_cast<unsigned char>(term[i])} << (56 - 8 * i);
+  }
   return number;
 }
 
