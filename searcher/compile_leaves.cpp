@@ -71,14 +71,15 @@ Xapian::Query LeafCompiler::side_by_side(const Query& q) {
   Leaf leaf{.kind = q.words.size() == 1 ? Leaf::Kind::kWord : Leaf::Kind::kAdjacent,
             .title_only = title};
   leaf.weight = 0;
+  std::vector<std::string> terms;  // of the last word
   for (const std::string& word : q.words) {
-    leaf.words.push_back(forms_of(q, word));
-    for (const std::string& term : terms_of(q, leaf.words.back())) {
-      leaf.words.back().articles += counts().of(term).articles;
-    }
-    leaf.weight = std::max(leaf.weight, rarity(counts(), terms_of(q, leaf.words.back())));
+    LeafWord& forms = leaf.words.emplace_back(forms_of(q, word));
+    terms = terms_of(q, forms);
+    for (const std::string& term : terms) forms.articles += counts().of(term).articles;
+    leaf.weight = std::max(leaf.weight, rarity(counts(), terms));
   }
-  Xapian::Query made = q.words.size() == 1 ? word_alone(q, leaf.words.front()) : witnesses(leaf);
+  Xapian::Query made =
+      q.words.size() == 1 ? word_alone(q, leaf.words.front(), std::move(terms)) : witnesses(leaf);
   leaf.is_stop_word = stop_words_.hold(q);
   if (leaf.is_stop_word) leaf.weight *= kStopWordShare;
   add_leaf(std::move(leaf));
@@ -96,9 +97,10 @@ std::vector<std::string> LeafCompiler::terms_of(const Query& q, const LeafWord& 
 
 // A word that stands in the title says more; a name as typed counts for more than its other
 // spellings.
-Xapian::Query LeafCompiler::word_alone(const Query& q, const LeafWord& word) {
+Xapian::Query LeafCompiler::word_alone(const Query& q, const LeafWord& word,
+                                       std::vector<std::string> terms) {
   if (q.spellings && q.field == Field::kTitle) return name_in_title(word);
-  std::vector<AnyTerm> parts = {{.terms = terms_of(q, word)}};
+  std::vector<AnyTerm> parts = {{.terms = std::move(terms)}};
   if (q.field != Field::kTitle && !place_.negated) {
     if (q.spellings) {
       parts.front().share = 1 - kTypedShare;

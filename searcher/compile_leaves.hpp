@@ -59,7 +59,8 @@ class LeafCompiler {
   [[nodiscard]] Xapian::Query parts_or_joined(const Query& q);
   [[nodiscard]] Xapian::Query side_by_side(const Query& q);
   [[nodiscard]] std::vector<std::string> terms_of(const Query& q, const LeafWord& word);
-  [[nodiscard]] Xapian::Query word_alone(const Query& q, const LeafWord& word);
+  [[nodiscard]] Xapian::Query word_alone(const Query& q, const LeafWord& word,
+                                         std::vector<std::string> terms);
   [[nodiscard]] Xapian::Query name_in_title(const LeafWord& word);
   [[nodiscard]] Xapian::Query any_of(std::vector<AnyTerm> parts) const;
   [[nodiscard]] Xapian::Query witnesses(const Leaf& leaf);
