@@ -147,6 +147,7 @@ class Parser {
     bool boosts = false;
     bool stars = false;
     bool quotations = false;
+    bool compounds = false;
     for (Query& operand : operands) {
       if (!field || positions_field(operand) != field) {
         warn(*typed, "NEAR joins words, and a few of (a OR b); it is read as AND here");
@@ -155,6 +156,7 @@ class Parser {
       boosts = take_boosts(operand) || boosts;
       stars = take_stars(operand) || stars;
       quotations = has_phrase(operand) || quotations;
+      compounds = has_compound(operand) || compounds;
     }
     if (boosts) warn(*typed, "^ says nothing inside NEAR; it is ignored");
     if (stars) warn(*typed, "a star says nothing inside NEAR; it is ignored");
@@ -162,6 +164,10 @@ class Parser {
       warn(*typed,
            "NEAR takes the words of a quotation one by one, in any form and order; for "
            "these exact words, too, write AND \"...\" beside it");
+    } else if (compounds) {
+      warn(*typed,
+           "NEAR takes the parts of a word one by one, in any form and order; for the whole word, "
+           "too, write AND and the word beside it");
     }
     return near_of(std::move(operands), windows);
   }
@@ -189,6 +195,12 @@ class Parser {
 
   static bool has_phrase(const Query& query) {
     return query.kind == Query::Kind::kPhrase || std::ranges::any_of(query.children, has_phrase);
+  }
+
+  // A word of several parts, as covid-19 is.
+  static bool has_compound(const Query& query) {
+    return (query.kind == Query::Kind::kWords && query.words.size() > 1) ||
+           std::ranges::any_of(query.children, has_compound);
   }
 
   SumMember signed_operand(Field field) {

@@ -230,6 +230,7 @@ constexpr ParseRow kRows[] = {
     {"NOT a NEAR/3 b", "NOT a AND b", "NEAR/3", "and looser than NOT: all but a cannot be near"},
     {"(a OR b) NEAR/3 c", "a NEAR/3 c OR b NEAR/3 c", "", "a choice is made outside"},
     {R"("a b" NEAR/3 c)", "a NEAR/3 b NEAR/3 c", "NEAR/3", "no order is kept, and no form"},
+    {"oil NEAR/3 covid-19", "oil NEAR/3 covid-19", "NEAR/3", "nor are its parts kept together"},
     {R"(a NEAR/3 "b" NEAR/5 ("c d"~2 OR e))",
      "a NEAR/3 b AND b NEAR/5 c NEAR/5 d OR a NEAR/3 b AND b NEAR/5 e", "NEAR/5"},
     {"a NEAR/0 b", "a NEAR/1 b", "NEAR/0"},
