@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <string>
 #include <string_view>
 
@@ -139,11 +140,22 @@ Arguments meant_by(const Typed& typed, const std::string& command) {
   return arguments;
 }
 
+bool is_flag(const CLI::App& app, const std::string& option) {
+  const auto has_it = [&option](const CLI::App* command) {
+    const CLI::Option* const found = command->get_option_no_throw(option);
+    return found != nullptr && found->get_expected_max() == 0;
+  };
+  return has_it(&app) || std::ranges::any_of(app.get_subcommands({}), has_it);
+}
+
 // "--index=" as a script writes it whose variable is not set: CLI11 would take the next argument.
-std::string_view option_without_value(int argc, const char* const* argv) {
+// Says what is wrong; empty: nothing.
+std::string fault_of_empty_value(const CLI::App& app, int argc, const char* const* argv) {
   for (int i = 1; i < argc && argv[i] != std::string_view("--"); ++i) {
     const std::string_view typed = argv[i];
-    if (typed.starts_with("--") && typed.ends_with('=')) return typed.substr(0, typed.size() - 1);
+    if (!typed.starts_with("--") || !typed.ends_with('=')) continue;
+    const std::string option(typed.substr(0, typed.size() - 1));
+    return option + (is_flag(app, option) ? " takes no value" : " needs a value");
   }
   return {};
 }
@@ -152,10 +164,6 @@ std::string_view option_without_value(int argc, const char* const* argv) {
 
 ParsedArguments parse_arguments(int argc, const char* const* argv, std::ostream& out,
                                 std::ostream& err) {
-  if (const auto option = option_without_value(argc, argv); !option.empty()) {
-    err << fmt::format("news-index: {} needs a value; see news-index --help\n", option);
-    return {std::nullopt, kBadUsage};
-  }
   Typed typed;
   CLI::App app("Keeps a full-text index of a folder of news, for news-search.", "news-index");
   app.footer(kExamples);
@@ -171,6 +179,10 @@ ParsedArguments parse_arguments(int argc, const char* const* argv, std::ostream&
   add_update(app, typed);
   add_reading(app, typed);
   add_care(app, typed);
+  if (const std::string fault = fault_of_empty_value(app, argc, argv); !fault.empty()) {
+    err << fmt::format("news-index: {}; see news-index --help\n", fault);
+    return {std::nullopt, kBadUsage};
+  }
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
