@@ -7,7 +7,8 @@
 #include "common/schema.hpp"
 #include "searcher/match_all_words.hpp"
 #include "searcher/match_any_word.hpp"
-#include "searcher/phrase_chooser.hpp"
+#include "searcher/match_phrases.hpp"
+#include "searcher/occurrences.hpp"
 #include "searcher/restrictions.hpp"
 #include "searcher/word_lists.hpp"
 #include "searcher/word_match.hpp"
@@ -17,14 +18,6 @@ namespace {
 
 using Articles = WordLists::Articles;
 
-// Of the articles that have all words of a phrase so many, the best by these, are kept to be looked
-// into. Where they are not enough, which is rare, the lists are read once more for many more of
-// them; what takes more still is left to Xapian's matcher, which keeps none.
-constexpr std::size_t kFirstCandidates = 1024;
-constexpr std::size_t kFirstOfWanted = 4;
-constexpr std::size_t kMostCandidates = 65536;
-// All of them are looked into where they are at most so many times as many as are wanted.
-constexpr std::size_t kCountedOfWanted = 4;
 constexpr Xapian::doccount kHardlyAny = 64;  // one of so many
 
 // How many articles match, as far as the words' lists tell.
@@ -105,86 +98,29 @@ MatchedArticles best_of(WordMatch& match, const Articles& articles, bool was_sto
   return matched;
 }
 
-// The articles that have the words of phrases.
-class PhraseWords {
- public:
-  PhraseWords(const Xapian::Database& database, const MatchRequest& request, Deadline& deadline)
-      : database_(database),
-        query_(*request.flat),
-        deadline_(deadline),
-        most_(request.count_all ? database.get_doccount()
-                                : std::max(kMostCandidates, 2 * request.wanted)),
-        at_first_(request.count_all ? most_
-                                    : std::max(kFirstCandidates, kFirstOfWanted * request.wanted)) {
-  }
-
-  [[nodiscard]] PhraseCandidates find() {
-    WordMatch match(std::min(at_first_, most_), true, deadline_);
-    read(match);
-    counted_ = match.counted();
-    PhraseCandidates found{.best = match.take_best()};
-    if (found.best.size() == std::min(counted_, most_)) return found;
-    found.sample = match.sample().articles();
-    found.all = [*this] {
-      WordMatch once_more(most_, true, deadline_);
-      read(once_more);
-      return once_more.take_best();
-    };
-    return found;
-  }
-
-  // How many have the words, and whether all of these can be looked into.
-  [[nodiscard]] std::size_t counted() const { return counted_; }
-  [[nodiscard]] bool are_all_kept() const { return counted_ <= most_; }
-
- private:
-  void read(WordMatch& match) const {
-    const std::vector<DatabaseTables> tables = query_.tables->of(database_);
-    WordLists lists(database_, tables, query_);
-    newsdex::read(database_, query_, tables, lists, match);
-  }
-
-  const Xapian::Database& database_;
-  const FlatQuery& query_;
-  Deadline& deadline_;
-  std::size_t most_;
-  std::size_t at_first_;
-  std::size_t counted_ = 0;
-};
-
-// How many are to be found before any are given: where those that have the words are few, all of
-// them, so that they are counted.
-std::size_t found_at_first(const MatchRequest& request, const PhraseWords& words) {
-  const bool are_few = words.counted() <= kCountedOfWanted * request.wanted;
-  if (request.count_all || (words.are_all_kept() && are_few)) return words.counted();
-  return words.are_all_kept() && request.at_first > 0 ? request.at_first : request.wanted;
-}
-
-// Nothing where more articles would have to be looked into than were kept.
+// Articles that have the words of a query with phrases.
 std::optional<MatchedArticles> with_phrases(const Xapian::Database& database,
                                             const MatchRequest& request, Deadline& deadline) {
-  PhraseWords words(database, request, deadline);
-  PhraseCandidates candidates = words.find();
-  const std::size_t at_first = found_at_first(request, words);
-  auto chooser =
-      std::make_shared<PhraseChooser>(database, *request.flat, std::move(candidates), deadline);
-  MatchedArticles matched{.best = chooser->next(at_first)};
-  matched.total = matched.best.size();
-  if (deadline.look()) {
-    matched.total_is = TotalIs::kAtLeast;
-  } else if (!chooser->is_at_end() || !words.are_all_kept()) {
-    if (matched.total < at_first) return std::nullopt;
-    const auto others = static_cast<double>(words.counted() - chooser->looked_into());
-    const double likely = static_cast<double>(matched.total) + others * chooser->share_of_others();
-    matched.total = std::max(matched.total, two_digits(likely));
-    matched.total_is = TotalIs::kAbout;
-  }
-  if (matched.best.size() > request.wanted) {
-    matched.best.resize(request.wanted);
-  } else if (!chooser->is_at_end()) {
-    matched.more = [chooser](std::size_t articles) { return chooser->next(articles); };
-  }
-  return matched;
+  const FlatQuery& query = *request.flat;
+  const auto read_words = [&database, &query](WordMatch& match) {
+    const std::vector<DatabaseTables> tables = query.tables->of(database);
+    WordLists lists(database, tables, query);
+    read(database, query, tables, lists, match);
+  };
+  auto finder =
+      std::make_shared<OccurrenceFinder>(database, *query.tables, *query.analyzers, deadline);
+  const auto look_into = [&query, &deadline, finder](std::span<const MatchedArticle> articles,
+                                                     std::vector<MatchedArticle>& found) {
+    for (std::size_t i = 0; i < articles.size(); ++i) {
+      if (deadline.passed()) return i;
+      const bool holds_all = std::ranges::all_of(query.phrases, [&](const Leaf& phrase) {
+        return finder->holds(articles[i].id, phrase, {});
+      });
+      if (holds_all) found.push_back(articles[i]);
+    }
+    return articles.size();
+  };
+  return match_phrases(database.get_doccount(), request, {read_words, look_into}, deadline);
 }
 
 }  // namespace
