@@ -13,6 +13,7 @@ struct AnyTerm {
   std::vector<std::string> terms;
   double share = 1;         // what its weight is multiplied by
   bool only_ranks = false;  // an article with nothing else of the word does not match
+  bool is_counted = true;   // false: the index does not say how often an article has the terms
 };
 
 // How many of `all` articles have any of the terms that so many have, if they were spread

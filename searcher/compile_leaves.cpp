@@ -1,14 +1,12 @@
 #include "searcher/compile_leaves.hpp"
 
 #include <algorithm>
-#include <iterator>
 #include <numeric>
 #include <utility>
 
 #include "common/schema.hpp"
 #include "searcher/spellings.hpp"
 #include "searcher/term_queries.hpp"
-#include "searcher/word_source.hpp"
 
 namespace newsdex {
 namespace {
@@ -29,15 +27,12 @@ LeafCompiler::LeafCompiler(const Query& query, const Snapshot& snapshot,
                            Deadline& deadline)
     : snapshot_(snapshot),
       forms_(snapshot, languages, analyzers),
-      analyzers_(analyzers),
-      deadline_(deadline),
       prefix_words_(snapshot.database(), snapshot.glass_tables(), query, deadline),
-      stop_words_(query, languages, snapshot.main_languages()),
-      flat_(query, snapshot.glass_tables(), analyzers) {}
+      stop_words_(query, languages, snapshot.main_languages()) {}
 
-Xapian::Query LeafCompiler::make(const Query& part, const QueryPlace& place, bool tree) {
+QueryTree LeafCompiler::make(const Query& part, const QueryPlace& place) {
+  part_ = &part;
   place_ = place;
-  makes_tree_ = tree;
   scores_ = scores_ || !place.negated;
   if (part.kind == Kind::kPhrase) return phrase(part);
   if (part.kind == Kind::kNear) return near(part);
@@ -45,11 +40,13 @@ Xapian::Query LeafCompiler::make(const Query& part, const QueryPlace& place, boo
 }
 
 void LeafCompiler::add_leaf(Leaf leaf) {
+  if (place_.negated) return;
   leaf.branch = place_.branch;
-  if (!place_.negated) leaves_.push_back(std::move(leaf));
+  leaf.part = part_;
+  leaves_.push_back(std::move(leaf));
 }
 
-Xapian::Query LeafCompiler::words(const Query& q) {
+QueryTree LeafCompiler::words(const Query& q) {
   if (q.field == Field::kByline) return byline(q);
   return q.spellings && q.words.size() > 1 ? parts_or_joined(q) : side_by_side(q);
 }
@@ -59,14 +56,14 @@ LeafWord LeafCompiler::forms_of(const Query& q, const std::string& word) {
 }
 
 // al-Zawahiri~, 卢卡申科~: others may write it as one word.
-Xapian::Query LeafCompiler::parts_or_joined(const Query& q) {
+QueryTree LeafCompiler::parts_or_joined(const Query& q) {
   Query joined = q;
   joined.words = {std::accumulate(q.words.begin(), q.words.end(), std::string())};
-  const Xapian::Query parts = side_by_side(q);
-  return {Xapian::Query::OP_OR, parts, side_by_side(joined)};
+  QueryTree parts = side_by_side(q);
+  return QueryTree::any({std::move(parts), side_by_side(joined)});
 }
 
-Xapian::Query LeafCompiler::side_by_side(const Query& q) {
+QueryTree LeafCompiler::side_by_side(const Query& q) {
   const bool title = q.field == Field::kTitle;
   Leaf leaf{.kind = q.words.size() == 1 ? Leaf::Kind::kWord : Leaf::Kind::kAdjacent,
             .title_only = title};
@@ -78,8 +75,8 @@ Xapian::Query LeafCompiler::side_by_side(const Query& q) {
     for (const std::string& term : terms) forms.articles += counts().of(term).articles;
     leaf.weight = std::max(leaf.weight, rarity(counts(), terms));
   }
-  Xapian::Query made =
-      q.words.size() == 1 ? word_alone(q, leaf.words.front(), std::move(terms)) : witnesses(leaf);
+  QueryTree made =
+      q.words.size() == 1 ? word_alone(q, leaf.words.front(), std::move(terms)) : standing(leaf);
   leaf.is_stop_word = stop_words_.hold(q);
   if (leaf.is_stop_word) leaf.weight *= kStopWordShare;
   add_leaf(std::move(leaf));
@@ -97,8 +94,8 @@ std::vector<std::string> LeafCompiler::terms_of(const Query& q, const LeafWord& 
 
 // A word that stands in the title says more; a name as typed counts for more than its other
 // spellings.
-Xapian::Query LeafCompiler::word_alone(const Query& q, const LeafWord& word,
-                                       std::vector<std::string> terms) {
+QueryTree LeafCompiler::word_alone(const Query& q, const LeafWord& word,
+                                   std::vector<std::string> terms) {
   if (q.spellings && q.field == Field::kTitle) return name_in_title(word);
   std::vector<AnyTerm> parts = {{.terms = std::move(terms)}};
   if (q.field != Field::kTitle && !place_.negated) {
@@ -109,44 +106,30 @@ Xapian::Query LeafCompiler::word_alone(const Query& q, const LeafWord& word,
     parts.push_back(
         {.terms = stem_terms(schema::kTitleStem, word), .share = kTitleWeight, .only_ranks = true});
   }
-  if (!makes_tree_) {
-    add_flat(std::move(parts));
-    return {};
-  }
-  add_flat(parts);
-  return any_of(std::move(parts));
-}
-
-void LeafCompiler::add_flat(std::vector<AnyTerm> parts) {
-  if (!place_.negated) return flat_.add(std::move(parts), place_.scale);
-  FlatQuery::Restriction without{.excludes = true};
-  for (AnyTerm& part : parts) {
-    std::ranges::move(part.terms, std::back_inserter(without.filter.terms));
-  }
-  flat_.add(std::move(without));
+  return word_of(std::move(parts));
 }
 
 // Title words themselves are not counted, their stems are: these weigh.
-Xapian::Query LeafCompiler::name_in_title(const LeafWord& word) {
-  return {Xapian::Query::OP_FILTER, any_of({{.terms = stem_terms(schema::kTitleStem, word)}}),
-          any_of({{.terms = spelling_terms(schema::kTitleWord, word)}})};
+QueryTree LeafCompiler::name_in_title(const LeafWord& word) {
+  QueryTree named = {.kind = QueryTree::Kind::kFilter,
+                     .filter = {.terms = spelling_terms(schema::kTitleWord, word)}};
+  return QueryTree::all(
+      {word_of({{.terms = stem_terms(schema::kTitleStem, word)}}), std::move(named)});
 }
 
-Xapian::Query LeafCompiler::any_of(std::vector<AnyTerm> parts) const {
-  auto* source = new WordSource(std::move(parts), database(), snapshot_.glass_tables());
-  return Xapian::Query(source->release());
+QueryTree LeafCompiler::word_of(std::vector<AnyTerm> parts) const {
+  return {.kind = QueryTree::Kind::kWord, .scale = place_.scale, .word = std::move(parts)};
 }
 
-Xapian::Query LeafCompiler::witnesses(const Leaf& leaf) {
+// The words of a leaf, as they must stand.
+QueryTree LeafCompiler::standing(const Leaf& leaf) {
   defers_ = defers_ || !place_.negated;
-  flat_.add(leaf, place_.scale);
-  if (!makes_tree_) return {};
-  auto* source = new WitnessSource(leaf, database(), snapshot_.glass_tables(), place_.scale,
-                                   place_.negated, phase_, analyzers_, deadline_);
-  return Xapian::Query(source->release());
+  return {.kind = QueryTree::Kind::kPhrase,
+          .scale = place_.scale,
+          .phrase = std::make_shared<const Leaf>(leaf)};
 }
 
-Xapian::Query LeafCompiler::byline(const Query& q) {
+QueryTree LeafCompiler::byline(const Query& q) {
   std::vector<std::vector<std::string>> words;
   for (const std::string& accented : q.words) {
     words.push_back({forms_.folded(accented)});
@@ -155,24 +138,26 @@ Xapian::Query LeafCompiler::byline(const Query& q) {
       words.back().push_back(spelling.word);
     }
   }
-  return byline_words(counts(), words);
+  return {.kind = QueryTree::Kind::kOther,
+          .scale = place_.scale,
+          .other = byline_words(counts(), words)};
 }
 
 // ---- phrases ---------------------------------------------------------------------------------
 
-Xapian::Query LeafCompiler::phrase(const Query& q) {
+QueryTree LeafCompiler::phrase(const Query& q) {
   if (q.field == Field::kByline) return byline(q);
   if (q.spellings) return side_by_side(q);
   return q.window > 0 ? within(q, {&q}) : exact(q);
 }
 
-Xapian::Query LeafCompiler::exact(const Query& q) {
+QueryTree LeafCompiler::exact(const Query& q) {
   Leaf leaf{.kind = Leaf::Kind::kExact, .title_only = q.field == Field::kTitle};
   leaf.weight = 0;
   for (const std::string& accented : q.words) add_exact(leaf, accented);
   leaf.stems_are_exact = std::ranges::all_of(
       leaf.words, [this](const LeafWord& word) { return forms_.stems_are_exact(word); });
-  Xapian::Query made = leaf.words.size() == 1 ? single(leaf) : with_beginnings(leaf);
+  QueryTree made = leaf.words.size() == 1 ? single(leaf) : with_beginnings(leaf);
   add_leaf(std::move(leaf));
   return made;
 }
@@ -194,29 +179,29 @@ void LeafCompiler::add_exact(Leaf& leaf, const std::string& accented) {
 }
 
 // A quotation of one word.
-Xapian::Query LeafCompiler::single(const Leaf& leaf) {
+QueryTree LeafCompiler::single(const Leaf& leaf) {
   const LeafWord& word = leaf.words.front();
   const std::string field(title_word_prefix(leaf.title_only));
-  if (!makes_tree_) return {};
-  return word.begins ? prefix_words_.any(field, word.word) : Xapian::Query(field + word.word);
+  std::vector<std::string> terms = {field + word.word};
+  if (word.begins) terms = prefix_words_.terms(field, word.word);
+  return word_of({{.terms = std::move(terms), .is_counted = !leaf.title_only}});
 }
 
 // Its beginnings of words are asked for beside the quotation.
-Xapian::Query LeafCompiler::with_beginnings(const Leaf& leaf) {
-  const Xapian::Query made = witnesses(leaf);
-  if (!makes_tree_) return made;
-  std::vector<Xapian::Query> needed;
+QueryTree LeafCompiler::with_beginnings(const Leaf& leaf) {
+  std::vector<QueryTree> needed;
   for (const LeafWord& word : leaf.words) {
     if (!word.begins) continue;
-    needed.push_back(prefix_words_.any(std::string(title_word_prefix(leaf.title_only)), word.word));
+    const std::string field(title_word_prefix(leaf.title_only));
+    needed.push_back(word_of(
+        {{.terms = prefix_words_.terms(field, word.word), .is_counted = !leaf.title_only}}));
   }
-  if (needed.empty()) return made;
-  needed.push_back(made);
-  return {Xapian::Query::OP_AND, needed.begin(), needed.end()};
+  needed.push_back(standing(leaf));
+  return QueryTree::all(std::move(needed));
 }
 
 // Words of the operands with fewer than `q.window` others among them.
-Xapian::Query LeafCompiler::within(const Query& q, const std::vector<const Query*>& operands) {
+QueryTree LeafCompiler::within(const Query& q, const std::vector<const Query*>& operands) {
   Leaf leaf{.kind = Leaf::Kind::kNear, .title_only = operands.front()->field == Field::kTitle};
   for (const Query* operand : operands) {
     for (const std::string& word : operand->words) leaf.words.push_back(forms_of(*operand, word));
@@ -228,18 +213,18 @@ Xapian::Query LeafCompiler::within(const Query& q, const std::vector<const Query
     stems.insert(stems.end(), of_word.begin(), of_word.end());
   }
   leaf.weight = rarity(counts(), stems);
-  Xapian::Query made = witnesses(leaf);
+  QueryTree made = standing(leaf);
   add_leaf(std::move(leaf));
   return made;
 }
 
-Xapian::Query LeafCompiler::near(const Query& q) {
+QueryTree LeafCompiler::near(const Query& q) {
   std::vector<const Query*> operands;
   for (const Query& operand : q.children) operands.push_back(&operand);
   return within(q, operands);
 }
 
-Xapian::Query LeafCompiler::prefix(const Query& q) {
+QueryTree LeafCompiler::prefix(const Query& q) {
   const std::string word = forms_.folded(q.words.front());
   std::string_view field;
   if (q.field == Field::kTitle) field = schema::kTitleWord;
@@ -247,8 +232,8 @@ Xapian::Query LeafCompiler::prefix(const Query& q) {
   Leaf leaf{.kind = Leaf::Kind::kPrefix, .title_only = q.field == Field::kTitle};
   leaf.words.push_back({word, {}});
   if (q.field != Field::kByline) add_leaf(std::move(leaf));
-  add_flat({{.terms = prefix_words_.terms(std::string(field), word)}});
-  return makes_tree_ ? prefix_words_.any(std::string(field), word) : Xapian::Query();
+  return word_of({{.terms = prefix_words_.terms(std::string(field), word),
+                   .is_counted = q.field == Field::kAny}});
 }
 
 }  // namespace newsdex

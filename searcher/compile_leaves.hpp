@@ -14,9 +14,9 @@
 #include "searcher/any_term.hpp"
 #include "searcher/deadline.hpp"
 #include "searcher/expand_prefix.hpp"
-#include "searcher/flat_query.hpp"
 #include "searcher/leaf.hpp"
 #include "searcher/query_stop_words.hpp"
+#include "searcher/query_tree.hpp"
 #include "searcher/snapshot.hpp"
 #include "searcher/term_counts.hpp"
 #include "searcher/witness_source.hpp"
@@ -37,12 +37,10 @@ class LeafCompiler {
   LeafCompiler(const Query& query, const Snapshot& snapshot,
                const std::vector<std::string>& languages, Analyzers& analyzers, Deadline& deadline);
 
-  // `part` is kWords, kPhrase, kNear or kPrefix. Without `tree` it is only added to the flat query,
-  // and what is given is empty.
-  [[nodiscard]] Xapian::Query make(const Query& part, const QueryPlace& place, bool tree);
+  // `part` is kWords, kPhrase, kNear or kPrefix.
+  [[nodiscard]] QueryTree make(const Query& part, const QueryPlace& place);
 
   [[nodiscard]] bool is_stop_word(const Query& part) const { return stop_words_.hold(part); }
-  [[nodiscard]] FlatQueryMaker& flat() { return flat_; }
   // Of what was made and is not negated, in the order of the query.
   [[nodiscard]] std::vector<Leaf>& leaves() { return leaves_; }
   [[nodiscard]] bool have_scores() const { return scores_; }
@@ -53,43 +51,39 @@ class LeafCompiler {
 
  private:
   void add_leaf(Leaf leaf);
-  void add_flat(std::vector<AnyTerm> parts);
-  [[nodiscard]] Xapian::Query words(const Query& q);
+  [[nodiscard]] QueryTree words(const Query& q);
   [[nodiscard]] LeafWord forms_of(const Query& q, const std::string& word);
-  [[nodiscard]] Xapian::Query parts_or_joined(const Query& q);
-  [[nodiscard]] Xapian::Query side_by_side(const Query& q);
+  [[nodiscard]] QueryTree parts_or_joined(const Query& q);
+  [[nodiscard]] QueryTree side_by_side(const Query& q);
   [[nodiscard]] std::vector<std::string> terms_of(const Query& q, const LeafWord& word);
-  [[nodiscard]] Xapian::Query word_alone(const Query& q, const LeafWord& word,
-                                         std::vector<std::string> terms);
-  [[nodiscard]] Xapian::Query name_in_title(const LeafWord& word);
-  [[nodiscard]] Xapian::Query any_of(std::vector<AnyTerm> parts) const;
-  [[nodiscard]] Xapian::Query witnesses(const Leaf& leaf);
-  [[nodiscard]] Xapian::Query byline(const Query& q);
-  [[nodiscard]] Xapian::Query phrase(const Query& q);
-  [[nodiscard]] Xapian::Query exact(const Query& q);
+  [[nodiscard]] QueryTree word_alone(const Query& q, const LeafWord& word,
+                                     std::vector<std::string> terms);
+  [[nodiscard]] QueryTree name_in_title(const LeafWord& word);
+  [[nodiscard]] QueryTree word_of(std::vector<AnyTerm> parts) const;
+  [[nodiscard]] QueryTree standing(const Leaf& leaf);
+  [[nodiscard]] QueryTree byline(const Query& q);
+  [[nodiscard]] QueryTree phrase(const Query& q);
+  [[nodiscard]] QueryTree exact(const Query& q);
   void add_exact(Leaf& leaf, const std::string& accented);
-  [[nodiscard]] Xapian::Query single(const Leaf& leaf);
-  [[nodiscard]] Xapian::Query with_beginnings(const Leaf& leaf);
-  [[nodiscard]] Xapian::Query within(const Query& q, const std::vector<const Query*>& operands);
-  [[nodiscard]] Xapian::Query near(const Query& q);
-  [[nodiscard]] Xapian::Query prefix(const Query& q);
+  [[nodiscard]] QueryTree single(const Leaf& leaf);
+  [[nodiscard]] QueryTree with_beginnings(const Leaf& leaf);
+  [[nodiscard]] QueryTree within(const Query& q, const std::vector<const Query*>& operands);
+  [[nodiscard]] QueryTree near(const Query& q);
+  [[nodiscard]] QueryTree prefix(const Query& q);
 
   [[nodiscard]] const Xapian::Database& database() const { return snapshot_.database(); }
   [[nodiscard]] TermCounts& counts() const { return snapshot_.term_counts(); }
 
   const Snapshot& snapshot_;
   WordFormer forms_;
-  Analyzers& analyzers_;
-  Deadline& deadline_;
   PrefixWords prefix_words_;
   QueryStopWords stop_words_;
-  FlatQueryMaker flat_;
   std::vector<Leaf> leaves_;
   std::shared_ptr<MatchPhase> phase_ = std::make_shared<MatchPhase>();
   bool defers_ = false;  // some phrase or the like may be looked into later
   bool scores_ = false;
-  QueryPlace place_;  // of the part that is made
-  bool makes_tree_ = false;
+  const Query* part_ = nullptr;  // that is made
+  QueryPlace place_;             // … : its place
 };
 
 }  // namespace newsdex

@@ -5,7 +5,6 @@
 
 #include "common/numbers.hpp"
 #include "searcher/term_walk.hpp"
-#include "searcher/word_source.hpp"
 
 namespace newsdex {
 namespace {
@@ -67,12 +66,6 @@ const std::vector<std::string>& PrefixWords::terms(const std::string& field,
     }
   }
   return expansion.terms;
-}
-
-Xapian::Query PrefixWords::any(const std::string& field, const std::string& prefix) {
-  const std::vector<std::string>& any = terms(field, prefix);
-  if (any.empty()) return Xapian::Query::MatchNothing;
-  return Xapian::Query((new WordSource({{.terms = any}}, database_, tables_))->release());
 }
 
 }  // namespace newsdex

@@ -1,4 +1,4 @@
-// Beginnings of words as queries: belarus* is any of the words of the index that begin so, the most
+// Beginnings of words: belarus* is any of the words of the index that begin so, the most
 // frequent ones where they are too many.
 #pragma once
 
@@ -39,15 +39,13 @@ class PrefixWords {
     [[nodiscard]] std::string message() const;  // for the user
   };
 
-  // `tables` must outlive the queries made.
+  // `tables` and `deadline` must outlive this.
   PrefixWords(const Xapian::Database& database, const GlassTables& tables, const Query& query,
               Deadline& deadline);
 
   // The terms of the words that begin so. `field` is a term prefix of the schema.
   [[nodiscard]] const std::vector<std::string>& terms(const std::string& field,
                                                       const std::string& prefix);
-  // Any of these, weighed as one word.
-  [[nodiscard]] Xapian::Query any(const std::string& field, const std::string& prefix);
   // Those that stand for fewer words than there are, in the order asked for.
   [[nodiscard]] const std::vector<Cut>& cut() const { return cut_; }
 

@@ -57,8 +57,8 @@ Pieces passage_pieces(OccurrenceFinder& finder, const std::vector<Leaf>& leaves,
     if (hit.passage && counts[i] == 0) continue;
     counts[i] += in_title[i];
     if (counts[i] == 0) continue;
-    pieces.push_back(
-        fmt::format("{} ×{} {:.2f}", leaves[i].text, counts[i], cover_of(leaves[i], counts[i])));
+    pieces.push_back(fmt::format("{} ×{} {:.2f}", to_string(*leaves[i].part), counts[i],
+                                 cover_of(leaves[i], counts[i])));
   }
   const auto add = [&pieces](const char* name, double score) {
     if (score > 0) pieces.push_back(fmt::format("{} {:.2f}", name, score));
@@ -72,17 +72,17 @@ Pieces passage_pieces(OccurrenceFinder& finder, const std::vector<Leaf>& leaves,
 }  // namespace
 
 std::string explain_hit(OccurrenceFinder& finder, BranchFinder& branches,
-                        const CompiledQuery& compiled, const RankedHit& hit,
-                        const std::string& article_id) {
+                        const std::vector<ScoringPart>& parts, const std::vector<Leaf>& leaves,
+                        const RankedHit& hit, const std::string& article_id) {
   const std::string article = fmt::format(
       "article {:.2f}{}", hit.article_weight,
-      joined(article_pieces(finder.database(), branches, compiled.parts, hit.article, article_id)));
+      joined(article_pieces(finder.database(), branches, parts, hit.article, article_id)));
   if (hit.ranked.score == 0) return article;
   const std::string feedback =
       hit.feedback > 0 ? fmt::format(" + feedback {:.2f}", hit.feedback) : "";
   return fmt::format("{} + {} {:.2f}{}{} = {:.2f}", article, hit.passage ? "passage" : "title",
-                     hit.ranked.score, joined(passage_pieces(finder, compiled.leaves, hit)),
-                     feedback, hit.score);
+                     hit.ranked.score, joined(passage_pieces(finder, leaves, hit)), feedback,
+                     hit.score);
 }
 
 }  // namespace newsdex

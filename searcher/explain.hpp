@@ -14,9 +14,11 @@
 
 namespace newsdex {
 
-// One line for people. Asks Xapian about each part anew, so it is not for every search.
+// One line for people, by the parts and the leaves of the query. Asks Xapian about each part anew,
+// so it is not for every search.
 [[nodiscard]] std::string explain_hit(OccurrenceFinder& finder, BranchFinder& branches,
-                                      const CompiledQuery& compiled, const RankedHit& hit,
+                                      const std::vector<ScoringPart>& parts,
+                                      const std::vector<Leaf>& leaves, const RankedHit& hit,
                                       const std::string& article_id);
 
 }  // namespace newsdex

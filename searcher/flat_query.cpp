@@ -1,6 +1,8 @@
 #include "searcher/flat_query.hpp"
 
 #include <algorithm>
+#include <iterator>
+#include <span>
 #include <utility>
 
 #include "common/schema.hpp"
@@ -9,116 +11,142 @@
 namespace newsdex {
 namespace {
 
-using Kind = Query::Kind;
+using Tree = QueryTree::Kind;
 using Join = FlatQuery::Join;
 
-// Other spellings of a name are weighed apart from the name as typed.
-bool is_word(const Query& query) {
-  const bool is_one = query.kind == Kind::kPrefix || query.kind == Kind::kWords;
-  return is_one && query.words.size() == 1 && query.field != Field::kByline && !query.spellings;
+// Each article is looked for in the list of each term.
+constexpr std::size_t kMostFilterTerms = 16;
+
+// Other spellings of a name are weighed apart from the name as typed: that is no single word.
+bool is_word(const QueryTree& tree) {
+  return tree.kind == Tree::kWord && !tree.word.front().only_ranks &&
+         std::all_of(tree.word.begin() + 1, tree.word.end(),
+                     [](const AnyTerm& part) { return part.only_ranks; });
 }
 
-// What stands in titles alone is not counted.
-bool is_phrase(const Query& query) {
-  if (query.field != Field::kAny || query.spellings) return false;
-  if (query.kind == Kind::kNear) {
-    return std::ranges::all_of(query.children, [](const Query& child) {
-      return child.field == Field::kAny && !child.spellings;
+// What stands in titles alone is not counted, several stems of a word are weighed apart, and a word
+// must be there as often as NEAR has it.
+bool is_of_single_terms(const Leaf& phrase) {
+  if (phrase.title_only) return false;
+  std::vector<std::string> all;
+  for (const LeafWord& word : phrase.words) {
+    const std::vector<std::string> terms = needed_terms(phrase, word);
+    if (terms.size() != 1 || !word.spellings.empty()) return false;
+    all.push_back(terms.front());
+  }
+  std::ranges::sort(all);
+  return phrase.kind != Leaf::Kind::kNear || std::ranges::adjacent_find(all) == all.end();
+}
+
+// Goes through a tree as long as it is flat: what says so gives false where it is more.
+class FlatQueryMaker {
+ public:
+  FlatQueryMaker(const GlassTables& tables, Analyzers& analyzers) {
+    made_.tables = &tables;
+    made_.analyzers = &analyzers;
+  }
+
+  std::optional<FlatQuery> make(const QueryTree& tree) {
+    if (!require(tree) || made_.words.empty()) return std::nullopt;
+    if (made_.words.size() == 1 && made_.phrases.empty()) made_.join = Join::kAny;
+    return std::move(made_);
+  }
+
+ private:
+  using Trees = std::span<const QueryTree>;
+
+  // What all articles that match the query match.
+  bool require(const QueryTree& tree) {
+    const auto required = [this](const QueryTree& child) { return require(child); };
+    switch (tree.kind) {
+      case Tree::kWord:
+        return require_word(tree);
+      case Tree::kPhrase:
+        return require_phrase(tree);
+      case Tree::kFilter:
+        return restrict({tree.filter});
+      case Tree::kAny:
+        return require_any(tree.children);
+      case Tree::kAll:
+        return std::ranges::all_of(tree.children, required);
+      case Tree::kRanked:
+        return rank_by(tree.children.back()) && require(tree.children.front());
+      case Tree::kWithout:
+        return require(tree.children.front()) && exclude(Trees(tree.children).subspan(1));
+      case Tree::kNothing:
+      case Tree::kEverything:
+      case Tree::kOther:
+        return false;
+    }
+    return false;
+  }
+
+  // Where an article must have several words, those that are not counted cannot be seen in it.
+  bool require_word(const QueryTree& tree) {
+    if (!is_word(tree) || has_any_ || !tree.word.front().is_counted) return false;
+    made_.join = Join::kAll;
+    add(tree.word, tree.scale);
+    return true;
+  }
+
+  bool require_phrase(const QueryTree& tree) {
+    if (has_any_ || !is_of_single_terms(*tree.phrase)) return false;
+    made_.join = Join::kAll;
+    for (const LeafWord& word : tree.phrase->words) {
+      add({{.terms = needed_terms(*tree.phrase, word)}}, tree.scale);
+    }
+    made_.phrases.push_back(tree.phrase);
+    return true;
+  }
+
+  bool require_any(Trees words) {
+    if (!made_.words.empty() || !std::ranges::all_of(words, is_word)) return false;
+    has_any_ = true;
+    made_.join = Join::kAny;
+    for (const QueryTree& word : words) add(word.word, word.scale);
+    return true;
+  }
+
+  bool rank_by(const QueryTree& tree) {
+    const Trees words = tree.kind == Tree::kAny ? Trees(tree.children) : Trees(&tree, 1);
+    if (has_any_ || !std::ranges::all_of(words, is_word)) return false;
+    for (const QueryTree& word : words) {
+      add(word.word, word.scale);
+      for (AnyTerm& part : made_.words.back().parts) part.only_ranks = true;
+    }
+    return true;
+  }
+
+  bool exclude(Trees trees) {
+    return std::ranges::all_of(trees, [this](const QueryTree& tree) {
+      if (tree.kind == Tree::kFilter) return restrict({tree.filter, true});
+      if (!is_word(tree)) return false;
+      FlatQuery::Restriction without{.excludes = true};
+      for (const AnyTerm& part : tree.word)
+        std::ranges::copy(part.terms, std::back_inserter(without.filter.terms));
+      return restrict(std::move(without));
     });
   }
-  return (query.kind == Kind::kWords || query.kind == Kind::kPhrase) && query.words.size() > 1;
-}
 
-bool is_leaf(const Query& query) { return is_word(query) || is_phrase(query); }
-
-bool is_filter(const Query& query) {
-  return query.kind == Kind::kFilter && query.field != Field::kPath;
-}
-
-// What may be excluded: a phrase would have to be looked for.
-bool is_excludable(const Query& query) { return is_word(query) || is_filter(query); }
-
-bool ranks(const Query& query, Mark mark) {
-  return mark == Mark::kMust ? is_leaf(query) : mark == Mark::kShould && is_word(query);
-}
-
-bool restricts(const Query& query, Mark mark) {
-  return mark == Mark::kMust ? is_filter(query) : mark == Mark::kMustNot && is_excludable(query);
-}
-
-std::optional<Join> join_of_sum(const Query& sum) {
-  std::optional<Join> join;  // nothing so far that ranks
-  for (std::size_t i = 0; i < sum.children.size(); ++i) {
-    const Mark mark = sum.marks[i];
-    if (ranks(sum.children[i], mark)) {
-      join = mark == Mark::kMust ? Join::kAll : join.value_or(Join::kAny);
-    } else if (!restricts(sum.children[i], mark)) {
-      return std::nullopt;
-    }
+  bool restrict(FlatQuery::Restriction restriction) {
+    if (restriction.filter.terms.size() > kMostFilterTerms) return false;
+    made_.restrictions.push_back(std::move(restriction));
+    return true;
   }
-  return join;
-}
 
-std::optional<Join> join_of_all(const Query& all) {
-  const auto excludes = [](const Query& query) {
-    return query.kind == Kind::kNot && query.children.size() == 1 &&
-           is_excludable(query.children.front());
-  };
-  const auto fits = [&](const Query& query) {
-    return is_leaf(query) || is_filter(query) || excludes(query);
-  };
-  const bool is_flat =
-      std::ranges::any_of(all.children, is_leaf) && std::ranges::all_of(all.children, fits);
-  return is_flat ? std::optional(Join::kAll) : std::nullopt;
-}
+  void add(std::vector<AnyTerm> parts, double scale) {
+    made_.words.push_back({std::move(parts), scale});
+  }
 
-std::optional<Join> join_of(const Query& query) {
-  if (is_word(query)) return Join::kAny;
-  if (is_phrase(query)) return Join::kAll;
-  if (query.kind == Kind::kSum) return join_of_sum(query);
-  if (query.kind == Kind::kAnd) return join_of_all(query);
-  const bool are_words = std::ranges::all_of(query.children, is_word);
-  return query.kind == Kind::kOr && are_words ? std::optional(Join::kAny) : std::nullopt;
-}
+  FlatQuery made_;
+  bool has_any_ = false;  // of several words one is enough
+};
 
 }  // namespace
 
-FlatQueryMaker::FlatQueryMaker(const Query& query, const GlassTables& tables,
-                               Analyzers& analyzers) {
-  const std::optional<Join> join = join_of(query);
-  is_flat_ = join.has_value();
-  made_.join = join.value_or(Join::kAny);
-  made_.tables = &tables;
-  made_.analyzers = &analyzers;
-}
-
-void FlatQueryMaker::add(std::vector<AnyTerm> parts, double scale) {
-  for (AnyTerm& part : parts) part.only_ranks = part.only_ranks || only_ranks_;
-  made_.words.push_back({std::move(parts), scale});
-}
-
-// Several stems of a word are weighed apart, and a word must be there as often as NEAR has it.
-void FlatQueryMaker::add(const Leaf& leaf, double scale) {
-  std::vector<std::string> all;
-  for (const LeafWord& word : leaf.words) {
-    const std::vector<std::string> terms = needed_terms(leaf, word);
-    is_flat_ = is_flat_ && terms.size() == 1;
-    if (is_flat_) add({{.terms = terms}}, scale);
-    all.insert(all.end(), terms.begin(), terms.end());
-  }
-  std::ranges::sort(all);
-  const bool repeats = std::ranges::adjacent_find(all) != all.end();
-  is_flat_ = is_flat_ && !(leaf.kind == Leaf::Kind::kNear && repeats);
-  made_.phrases.push_back(leaf);
-}
-
-void FlatQueryMaker::add(FlatQuery::Restriction restriction) {
-  is_flat_ = is_flat_ && FlatQuery::can_have(restriction.filter);
-  made_.restrictions.push_back(std::move(restriction));
-}
-
-std::optional<FlatQuery> FlatQueryMaker::take() {
-  return is_flat_ ? std::optional(std::move(made_)) : std::nullopt;
+std::optional<FlatQuery> flat_of(const QueryTree& tree, const GlassTables& tables,
+                                 Analyzers& analyzers) {
+  return FlatQueryMaker(tables, analyzers).make(tree);
 }
 
 std::vector<std::string> needed_terms(const Leaf& leaf, const LeafWord& word) {

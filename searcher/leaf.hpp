@@ -9,6 +9,8 @@
 #include <string_view>
 #include <vector>
 
+#include <newsdex/query.hpp>
+
 namespace newsdex {
 
 struct LeafWord {
@@ -49,7 +51,7 @@ struct Leaf {
   double weight = 1;             // how much seeing it says: rarer says more
   bool is_stop_word = false;     // beside other words: it says little, and so is its weight
   std::size_t branch = kWholeQuery;  // that it is in (searcher/branches.hpp)
-  std::string text = {};             // as the canonical query has it
+  const Query* part = nullptr;       // of the query, which must outlive this
 };
 
 }  // namespace newsdex

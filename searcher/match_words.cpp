@@ -113,8 +113,8 @@ std::optional<MatchedArticles> with_phrases(const Xapian::Database& database,
                                                      std::vector<MatchedArticle>& found) {
     for (std::size_t i = 0; i < articles.size(); ++i) {
       if (deadline.passed()) return i;
-      const bool holds_all = std::ranges::all_of(query.phrases, [&](const Leaf& phrase) {
-        return finder->holds(articles[i].id, phrase, {});
+      const bool holds_all = std::ranges::all_of(query.phrases, [&](const auto& phrase) {
+        return finder->holds(articles[i].id, *phrase, {});
       });
       if (holds_all) found.push_back(articles[i]);
     }

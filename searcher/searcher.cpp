@@ -83,22 +83,6 @@ std::uint64_t articles_of(const std::vector<RankedHit>& hits) {
   return articles.size();
 }
 
-// Nothing but words, phrases and filters are looked at.
-bool is_plain(const SearchOptions& options) {
-  return options.recent_half_life <= 0 && !options.explain && options.sort == Sort::kRelevance;
-}
-
-// All that is matched.
-Xapian::Query tree_of(const CompiledQuery& compiled, const std::vector<Filter>& filters,
-                      const SearchOptions& options) {
-  Xapian::Query filtered = compiled.query();
-  for (const Filter& filter : filters) {
-    filtered = Xapian::Query(Xapian::Query::OP_FILTER, filtered, query_of(filter));
-  }
-  if (options.recent_half_life <= 0 || !compiled.scores) return filtered;
-  return {Xapian::Query::OP_AND_MAYBE, filtered, compiled.parts.back().query};
-}
-
 }  // namespace
 
 class Searcher::Internal {
@@ -167,17 +151,23 @@ class Searcher::Internal {
     result.hits.clear();
     result.suggestions.clear();
     result.warnings = warnings;
-    CompiledQuery compiled =
-        compile(query, snapshot_, options.languages, analyzers_, deadline,
-                is_plain(options) ? XapianTree::kWhereNeeded : XapianTree::kNow);
+    const CompiledQuery compiled = compile(query, snapshot_, options.languages, analyzers_,
+                                           deadline, filters_of(options, snapshot_));
     for (const CompileNote& note : compiled.notes) add_note(result, note);
-    if (options.recent_half_life > 0 && compiled.scores) {
-      compiled.parts.push_back({"recent", recency(compiled.leaves, options.recent_half_life)});
-    }
     result.names = compiled.names;
-    const std::vector<Filter> filters = filters_of(options, snapshot_);
+    std::optional<Xapian::Query> recent;
+    if (options.recent_half_life > 0 && compiled.scores) {
+      recent = recency(compiled.leaves, options.recent_half_life);
+    }
+    const auto for_xapian = [&] {
+      return recent ? Xapian::Query(Xapian::Query::OP_AND_MAYBE, compiled.query(), *recent)
+                    : compiled.query();
+    };
+    std::vector<ScoringPart> parts;
     if (options.explain) {
-      result.xapian_query = tree_of(compiled, filters, options).get_description();
+      result.xapian_query = for_xapian().get_description();
+      parts = compiled.parts();
+      if (recent) parts.push_back({"recent", *recent});
     }
 
     // What only filters has no best: the newest come first.
@@ -188,8 +178,8 @@ class Searcher::Internal {
     const std::size_t articles =
         sort == Sort::kRelevance ? std::max(wanted, kRerankedArticles) : wanted;
     const bool one_index = result.indexes.size() == 1;
-    const MatchRequest request{.query = [&] { return tree_of(compiled, filters, options); },
-                               .flat = flat_of(compiled, filters, options),
+    const MatchRequest request{.query = for_xapian,
+                               .flat = compiled.flat && !recent ? &*compiled.flat : nullptr,
                                .walks_all = compiled.walks_all,
                                .phase = one_index ? compiled.phase : nullptr,
                                .sort = sort,
@@ -222,7 +212,7 @@ class Searcher::Internal {
       Hit& hit = result.hits.back();
       hit.rank = i + 1;
       if (options.explain) {
-        hit.explanation = explain_hit(finder, branches, compiled, ranked[i], hit.id);
+        hit.explanation = explain_hit(finder, branches, parts, compiled.leaves, ranked[i], hit.id);
       }
     }
     if (deadline.has_passed()) add_note(result, {"", why_stopped(deadline, options)});
@@ -238,17 +228,6 @@ class Searcher::Internal {
       promote_whole(snapshot_.database(), request, compiled, deadline, matched);
     }
     return matched;
-  }
-
-  // The same, where it is no more than words and what restricts them; null: it is more.
-  static const FlatQuery* flat_of(CompiledQuery& compiled, const std::vector<Filter>& filters,
-                                  const SearchOptions& options) {
-    if (!compiled.flat || options.recent_half_life > 0) return nullptr;
-    for (const Filter& filter : filters) {
-      if (!FlatQuery::can_have(filter)) return nullptr;
-      compiled.flat->restrictions.push_back({filter});
-    }
-    return &*compiled.flat;
   }
 
   [[nodiscard]] Xapian::Query recency(const std::vector<Leaf>& leaves, double half_life) const {

@@ -11,22 +11,13 @@ namespace {
 
 constexpr std::size_t kMostWhole = 100;
 
-// Articles that have the leaf. A flat query's leaf is a word of it; its parts need not have been
-// made.
-Xapian::Query articles_with(const CompiledQuery& compiled, std::size_t leaf) {
-  if (compiled.flat) {
-    const std::vector<std::string>& terms = compiled.flat->words[leaf].parts.front().terms;
-    return {Xapian::Query::OP_OR, terms.begin(), terms.end()};
-  }
-  const std::string& text = compiled.leaves[leaf].text;
-  return std::ranges::find(compiled.parts, text, &ScoringPart::text)->query;
-}
-
-// Every word but stop words, which any article may lack.
+// Articles that have every word but stop words, which any article may lack.
 Xapian::Query all_words(const CompiledQuery& compiled) {
   std::vector<Xapian::Query> words;
-  for (std::size_t i = 0; i < compiled.leaves.size(); ++i) {
-    if (!compiled.leaves[i].is_stop_word) words.push_back(articles_with(compiled, i));
+  const std::vector<ScoringPart> parts = compiled.parts();
+  for (const Leaf& leaf : compiled.leaves) {
+    if (leaf.is_stop_word) continue;
+    words.push_back(std::ranges::find(parts, leaf.part, &ScoringPart::part)->query);
   }
   return {Xapian::Query::OP_AND, words.begin(), words.end()};
 }

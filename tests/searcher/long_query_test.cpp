@@ -17,7 +17,7 @@ using test::article;
 using test::ids;
 
 Leaf word(const std::string& text, bool is_stop_word = false) {
-  return {.words = {{text, {text}}}, .is_stop_word = is_stop_word, .text = text};
+  return {.words = {{text, {text}}}, .is_stop_word = is_stop_word};
 }
 
 std::vector<Leaf> words(const std::vector<std::string>& texts) {

@@ -138,6 +138,19 @@ TEST_F(SearcherTest, FieldsFilterAndScore) {
   EXPECT_THAT(ids(searcher.search("monday oil source:\"harbour gazette\"")), ElementsAre("ferry"));
 }
 
+// The index does not say how often a word is in a title: not seldom was taken for never.
+TEST_F(SearcherTest, ABeginningInATitleIsFoundBesideARarerWord) {
+  auto searcher = over({article("a", "Harbour news", "The ferry was late."),
+                        article("b", "Harbours", "Crabs were caught."),
+                        article("c", "Ports", "Crabs in the harbour.")});
+  for (const char* query :
+       {"title:har* AND crabs", "+title:har* +crabs", "crabs +title:\"harbours\"",
+        "title:\"har*\" AND crabs", "(title:har* AND crabs) NOT ports"}) {
+    SCOPED_TRACE(query);
+    EXPECT_THAT(ids(searcher.search(query)), ElementsAre("b"));
+  }
+}
+
 std::string long_text() {
   std::string text;
   for (int paragraph = 0; paragraph < 6; ++paragraph) {
